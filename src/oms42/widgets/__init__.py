@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Live widgets: they know the models and the charts, and no Sphinx."""
