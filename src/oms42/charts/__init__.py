@@ -1,3 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
 """Pictures of data frames: the book's charts, authored in Altair, drawn by Vega."""
+
+from oms42.charts.compiled import compiled_spec
+from oms42.charts.palette import BLUE, GRAY, GREEN, ORANGE
+from oms42.charts.theme import use_theme
+
+__all__ = ["BLUE", "GRAY", "GREEN", "ORANGE", "compiled_spec", "use_theme"]

@@ -1,3 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Estimators that more than one model room needs."""
+"""Estimators that more than one model room needs.
+
+The room is empty in this version: see CHANGELOG.md for what has landed.
+"""

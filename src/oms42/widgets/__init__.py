@@ -1,3 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
 """Live widgets: they know the models and the charts, and no Sphinx."""
+
+from oms42.widgets.forecast_lab import ForecastLab
+
+__all__ = ["ForecastLab"]

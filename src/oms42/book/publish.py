@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Completing a built site: the runtime beside the pages, and the files that hosts look for."""
+
+import json
+import shutil
+from pathlib import Path
+
+from oms42 import __version__
+from oms42.book.icons import lighten
+from oms42.book.places import Places
+
+RUNTIME = "oms"  # the folder, in the site, of everything that a live page loads
+MATHJAX = "mathjax"
+
+UNUSED = ("_static/**/*.map", "_static/webpack-macros.html", "_static/sbt-webpack-macros.html")
+
+
+def runtime_folder(places: Places) -> str:
+    """Name the folder of the page's Python by its contents, so that no cache can serve a stale one.
+
+    Args:
+        places: The checkout, with the runtime assembled.
+
+    Returns:
+        ``python-HASH``.
+    """
+    return f"python-{(places.runtime / '.stamp').read_text()}"
+
+
+def _copy_runtime(places: Places, site: Path) -> None:
+    shutil.rmtree(site / RUNTIME, ignore_errors=True)
+    shutil.copytree(
+        places.bundles, site / RUNTIME, ignore=shutil.ignore_patterns(".stamp", "manifest.json")
+    )
+    python = site / RUNTIME / runtime_folder(places)
+    shutil.copytree(places.runtime, python, ignore=shutil.ignore_patterns(".stamp"))
+
+
+def _copy_mathjax(places: Places, site: Path) -> None:
+    source, target = places.modules / "mathjax" / "es5", site / "_static" / MATHJAX
+    if target.is_dir():
+        return
+    target.mkdir(parents=True)
+    shutil.copy2(source / "tex-chtml.js", target)
+    fonts = Path("output/chtml/fonts/woff-v2")
+    shutil.copytree(source / fonts, target / fonts)
+
+
+def publish(places: Places, site: Path) -> None:
+    """Complete a built site so that any static host can serve it, from any path.
+
+    Args:
+        places: The checkout, with bundles and runtime made.
+        site: The folder that Sphinx wrote.
+    """
+    _copy_runtime(places, site)
+    _copy_mathjax(places, site)
+    lighten(site)
+    for pattern in UNUSED:
+        for file in site.glob(pattern):
+            if file.is_file():
+                file.unlink()
+    # GitHub Pages leaves out folders that begin with an underscore unless this file is there.
+    (site / ".nojekyll").touch()
+    version = {"version": __version__, "python": runtime_folder(places)}
+    (site / "version.json").write_text(json.dumps(version) + "\n")

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""A widget's still picture beside its view, so that a page says something when nothing runs."""
+
+import html
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+KEY = "oms42"  # a widget of ours puts its picture and its text alternative here
+
+
+def figure(still: dict[str, str]) -> str:
+    """Give the HTML of a still picture.
+
+    Args:
+        still: ``svg``, the picture; ``alt``, its text alternative; ``takeaway``, two sentences.
+
+    Returns:
+        A figure that a screen reader reads by its text alternative.
+
+    Example:
+        >>> figure({"svg": "<svg></svg>", "alt": "A & B", "takeaway": "C."}).count("A &amp; B")
+        1
+    """
+    alt, takeaway = html.escape(still["alt"]), html.escape(still["takeaway"])
+    drawn = still["svg"].replace("<svg ", '<svg aria-hidden="true" ', 1)
+    picture = f'<div role="img" aria-label="{alt}">{drawn}</div>'
+    return f'<figure class="oms-still">{picture}<figcaption>{takeaway}</figcaption></figure>'
+
+
+class StillBesideView(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships no types
+    """Renders a widget's view as MyST-NB does, and its still picture after it."""
+
+    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = []
+
+    @staticmethod
+    def handle_mime(
+        renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Take over the views that carry a still picture; leave the others to MyST-NB.
+
+        Args:
+            renderer: MyST-NB's renderer.
+            data: The output.
+            inline: Whether it stands in a line of text.
+
+        Returns:
+            The nodes, or None to leave the output to MyST-NB.
+        """
+        if inline or data.mime_type != VIEW or KEY not in data.content:
+            return None
+        content: dict[str, Any] = dict(data.content)
+        still = content.pop(KEY)
+        made: list[nodes.Element] = renderer.render_widget_view(replace(data, content=content))
+        return [*made, nodes.raw(text=figure(still), format="html")]

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The forecast lab's chart: what was booked, and what two methods said beforehand."""
+
+from typing import Any
+
+from oms42.charts.palette import BLUE, GRAY, ORANGE
+from oms42.charts.theme import config
+
+ACTUAL, MODEL, NAIVE = "Booked", "Smoothing", "Seasonal naive"
+
+
+def chart() -> Any:
+    """Build the chart, an Altair layer over the rows that the widget sends.
+
+    Each row has ``t`` (milliseconds since 1970, UTC), ``value`` () and ``series``: booked, or
+    forecast by smoothing or by the seasonal naive.
+
+    Returns:
+        An Altair chart whose data set is named ``rows``.
+    """
+    import altair as alt
+
+    order = [ACTUAL, MODEL, NAIVE]
+    colors = alt.Scale(domain=order, range=[GRAY, BLUE, ORANGE])
+    dashes = alt.Scale(domain=order, range=[[1, 0], [1, 0], [5, 4]])
+    legend = alt.Legend(symbolType="stroke", symbolSize=400)
+    lines = alt.Chart(alt.NamedData("rows")).encode(
+        x=alt.X("t:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%b %Y")),
+        y=alt.Y("value:Q", title="Bookings, $M a month", scale=alt.Scale(zero=False)),
+        color=alt.Color("series:N", scale=colors, legend=legend),
+        strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=legend),
+        tooltip=[
+            alt.Tooltip("series:N", title="Series"),
+            alt.Tooltip("t:T", title="Month", format="%b %Y"),
+            alt.Tooltip("value:Q", title="$M", format=".1f"),
+        ],
+    )
+    marked = lines.mark_line(strokeWidth=2, point={"size": 18})
+    return marked.properties(width=620, height=260, config=config("currentColor"))

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The ``oms42`` command: finds the subcommand, runs it, turns errors into exit codes."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from oms42 import __version__
+from oms42.cli import budget, data, exercises, prove, setup, site
+from oms42.cli.errors import CommandError
+
+EPILOG = """examples:
+  oms42 site                 build what changed, serve it, print the address
+  oms42 build                build the book into _build/html
+  oms42 data build           make the tables of the case company again
+  oms42 exercises build      turn the exercises' text into nbgrader notebooks
+  oms42 budget               measure the built site against its budgets
+
+exit codes: 0 done; 1 the work was done and found something wrong;
+2 the command could not do its work (the message says what to do); 130 interrupted
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole command.
+
+    Returns:
+        A parser with every family of subcommands registered.
+
+    Example:
+        >>> parser().parse_args(["data", "build", "--seed", "7"]).seed
+        7
+    """
+    top = argparse.ArgumentParser(
+        prog="oms42",
+        description="Build, serve, measure and grade the book of module 4.2.OMS.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"oms42 {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for family in (setup, site, budget, data, exercises, prove):
+        family.register(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after ``oms42``; those of the process when left out.
+
+    Returns:
+        The exit code: 0 done, 1 something found wrong, 2 could not work, 130 interrupted.
+
+    Example:
+        >>> main(["build", "--help"])
+        Traceback (most recent call last):
+        ...
+        SystemExit: 0
+    """
+    args = parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+    except CommandError as error:
+        print(f"oms42: error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("oms42: interrupted; what was finished before is kept", file=sys.stderr)
+        return 130
+    return code

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The forecast lab: set the smoothing by hand, and see it judged by rolling origin."""
+
+import html
+from typing import Any
+
+import ipywidgets
+import numpy as np
+
+from oms42 import datasets
+from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+from oms42.forecasting import RollingOrigin, holt_winters, rolling_origin, seasonal_naive
+from oms42.widgets.live import LiveWidget
+from oms42.widgets.vega_chart import VegaChart
+
+PERIOD = 12
+FIRST_ORIGIN = 2 * PERIOD  # smoothing needs two years for its start values
+MILLION = 1e6
+MILLISECOND = np.timedelta64(1, "ms")
+
+GUESSES = {
+    "No: it stays above 1": (1.0, np.inf),
+    "Yes, by a little: between 0.8 and 1": (0.8, 1.0),
+    "Yes, by a lot: below 0.8": (0.0, 0.8),
+}
+TAKEAWAY = (
+    "A method earns its place by beating the seasonal naive over many origins at the horizon of "
+    "the decision. Past a point, more responsive weights buy noise, and the score says so."
+)
+
+
+def monthly_bookings() -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Add up Kelvane's bookings over regions and products.
+
+    Returns:
+        The months, datetime64[M], and the bookings in millions of US dollars, one a month.
+        The data are synthetic.
+
+    Example:
+        >>> months, bookings = monthly_bookings()
+        >>> str(months[0]), bookings.size
+        ('2023-01', 45)
+    """
+    table = datasets.columns("bookings_monthly")
+    months, where = np.unique(table["month"].astype("datetime64[M]"), return_inverse=True)
+    return months, np.bincount(where, weights=table["bookings"]) / MILLION
+
+
+def _slider(name: str, symbol: str, value: float, low: float = 0.0) -> ipywidgets.FloatSlider:
+    return ipywidgets.FloatSlider(
+        value=value,
+        min=low,
+        max=1.0,
+        step=0.01,
+        description=f"{name} {symbol}",
+        style={"description_width": "6.5rem"},
+        layout={"width": "min(26rem, 100%)"},
+    )
+
+
+class ForecastLab(LiveWidget):
+    r"""Set Holt–Winters smoothing by hand and see it judged against the seasonal naive.
+
+    Every move runs the method from each origin again (24 months of past, then one more at a time),
+    with the weights $\alpha$, $\beta$, $\gamma$ and the damping $\phi$ that the sliders show, and
+    scores the forecasts 1 to $ months ahead by MASE. The scores stay hidden until the reader has
+    committed a guess.
+
+    Example:
+        >>> lab = ForecastLab()
+        >>> lab.horizon.value
+        3
+    """
+
+    def __init__(self) -> None:
+        self.months, self.bookings = monthly_bookings()
+        self.alpha = _slider("Level", "α", 0.30)
+        self.beta = _slider("Trend", "β", 0.10)
+        self.gamma = _slider("Season", "γ", 0.30)
+        self.phi = _slider("Damping", "φ", 1.0, low=0.8)
+        self.horizon = ipywidgets.IntSlider(
+            value=3,
+            min=1,
+            max=6,
+            description="Horizon h",
+            style={"description_width": "6.5rem"},
+            layout={"width": "min(26rem, 100%)"},
+        )
+        self.guess = ipywidgets.Dropdown(
+            options=["Choose", *GUESSES],
+            description="Your guess",
+            style={"description_width": "6.5rem"},
+            layout={"width": "min(26rem, 100%)"},
+        )
+        self.reveal = ipywidgets.Button(description="Commit and reveal", disabled=True)
+        self.score = ipywidgets.HTML()
+        self.chart = VegaChart.named("forecast_lab", rows=[], alt="")
+        self.revealed = False
+        self._benchmark: dict[int, tuple[RollingOrigin, float]] = {}
+        self._update()
+        self._watch()
+        controls = [self.alpha, self.beta, self.gamma, self.phi, self.horizon]
+        ask = ipywidgets.HBox([self.guess, self.reveal], layout={"flex_flow": "row wrap"})
+        super().__init__(
+            [*controls, self.chart, ask, self.score], chart=self.chart, takeaway=TAKEAWAY
+        )
+
+    def _watch(self) -> None:
+        for control in (self.alpha, self.beta, self.gamma, self.phi, self.horizon):
+            control.observe(self._update, names="value")
+        self.guess.observe(self._guessed, names="value")
+        self.reveal.on_click(self._reveal)
+
+    def smoothing(self) -> RollingOrigin:
+        """Run the smoothing that the sliders show, from each origin.
+
+        Returns:
+            Its forecasts 1 to h months ahead, h being the horizon slider's.
+        """
+        weights = {
+            "alpha": self.alpha.value,
+            "beta": self.beta.value,
+            "gamma": self.gamma.value,
+            "phi": self.phi.value,
+        }
+        return self._judge(
+            lambda y, h: holt_winters(y, PERIOD, **weights).forecast(h, level=()).mean
+        )
+
+    def benchmark(self) -> tuple[RollingOrigin, float]:
+        """Run the seasonal naive from the same origins, once for each horizon.
+
+        Returns:
+            Its forecasts 1 to h months ahead, and their MASE.
+        """
+        h = self.horizon.value
+        if h not in self._benchmark:
+            naive = self._judge(lambda y, h: seasonal_naive(y, PERIOD).forecast(h, level=()).mean)
+            self._benchmark[h] = naive, naive.mase(PERIOD).overall
+        return self._benchmark[h]
+
+    def _judge(self, forecaster: Any) -> RollingOrigin:
+        return rolling_origin(
+            self.bookings, forecaster, horizon=self.horizon.value, first_origin=FIRST_ORIGIN
+        )
+
+    def _update(self, _change: object = None) -> None:
+        smoothing, (naive, bar) = self.smoothing(), self.benchmark()
+        with self.chart.hold_sync():  # one message for both
+            self.chart.rows = self._rows(smoothing, naive)
+            self.chart.alt = self._describe()
+        ours = smoothing.mase(PERIOD).overall
+        self.score.value = self._judgment(ours, bar, len(naive.origins))
+
+    def _series(self, name: str, months: Any, values: Any) -> list[dict[str, Any]]:
+        times = months.astype("datetime64[ms]").astype(np.int64).tolist()
+        return [
+            {"t": t, "value": round(v, 3), "series": name}
+            for t, v in zip(times, values.tolist(), strict=True)
+        ]
+
+    def _rows(self, smoothing: RollingOrigin, naive: RollingOrigin) -> list[dict[str, Any]]:
+        ahead = self.horizon.value - 1
+        said = self.months[np.asarray(naive.origins) + ahead]
+        return [
+            *self._series(ACTUAL, self.months, self.bookings),
+            *self._series(MODEL, said, smoothing.forecast[:, ahead]),
+            *self._series(NAIVE, said, naive.forecast[:, ahead]),
+        ]
+
+    def _describe(self) -> str:
+        h = self.horizon.value
+        months = "month" if h == 1 else "months"
+        return (
+            f"Line chart of Kelvane's monthly bookings, synthetic data, {self.months[0]} to "
+            f"{self.months[-1]}, with what smoothing and the seasonal naive had forecast {h} "
+            f"{months} before, at level {self.alpha.value:.2f}, trend {self.beta.value:.2f}, "
+            f"season {self.gamma.value:.2f} and damping {self.phi.value:.2f}."
+        )
+
+    def _judgment(self, ours: float, bar: float, origins: int) -> str:
+        if not self.revealed:
+            return "<p>The scores open when you have committed a guess.</p>"
+        ratio = ours / bar
+        low, high = GUESSES[self.guess.value]
+        verdict = "as you guessed" if low <= ratio < high else "not as you guessed, so far"
+        return (
+            f"<p role='status'>Rolling origin over {origins} origins, 1 to {self.horizon.value} "
+            f"months ahead: MASE <b>{ours:.2f}</b> for your smoothing, <b>{bar:.2f}</b> for the "
+            f"seasonal naive. Ratio <b>{ratio:.2f}</b>: {verdict} "
+            f"(“{html.escape(self.guess.value)}”). Synthetic data.</p>"
+        )
+
+    def _guessed(self, _change: object) -> None:
+        self.reveal.disabled = self.guess.value not in GUESSES
+
+    def _reveal(self, _button: object) -> None:
+        self.revealed = True
+        self.guess.disabled = self.reveal.disabled = True
+        self._update()

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""A built site served below a sub-path, and a browser that can reach nothing else."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from oms42.book.browser import arguments, ensure_chromium
+from oms42.book.places import Places
+from oms42.book.serve import SiteServer, make_server
+
+PREFIX = "/some/where/"
+PLACES = Places(Path('/tmp/scratch/trial'))
+LIVE_PAGE = "forecasting/methods.html"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """Give the built site's folder."""
+    if not (PLACES.site / "index.html").is_file():
+        pytest.fail("no site in _build/html: call `make build` first")
+    return PLACES.site
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[SiteServer]:
+    """Serve the site below a sub-path."""
+    made = make_server(site, prefix=PREFIX)
+    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    thread.start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(server: SiteServer) -> str:
+    """Give the site's address."""
+    return f"http://127.0.0.1:{server.server_port}{PREFIX}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=ensure_chromium(), args=arguments())
+        yield started
+        started.close()
+
+
+@dataclass
+class Watch:
+    """What a page asked for and complained of.
+
+    Attributes:
+        strangers: Addresses outside the site; each was refused.
+        broken: Answers of 400 and above, within the site.
+        errors: Errors in the console or thrown.
+    """
+
+    strangers: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def guard(context: BrowserContext, address: str) -> Watch:
+    """Refuse a browser context everything outside the site, and write it down."""
+    watch = Watch()
+
+    def decide(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            watch.strangers.append(url)
+            route.abort()
+
+    context.route("**/*", decide)
+    context.on(
+        "response",
+        lambda answer: watch.broken.append(answer.url) if answer.status >= 400 else None,
+    )
+    context.on(
+        "console",
+        lambda said: watch.errors.append(said.text) if said.type == "error" else None,
+    )
+    context.on("weberror", lambda error: watch.errors.append(str(error.error)))
+    return watch
+
+
+@dataclass
+class Visit:
+    """A page with what it asked for."""
+
+    page: Page
+    watch: Watch
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Give a fresh, guarded page; whatever a test does, it must have left no trace elsewhere."""
+    context = browser.new_context(base_url=address)
+    watch = guard(context, address)
+    yield Visit(context.new_page(), watch)
+    context.close()
+    assert watch.strangers == [], "requests left the site"
+
+
+def state(page: Page, wanted: str) -> None:
+    """Wait until the page's live cells are in a state: painted, live or failed."""
+    page.wait_for_function(
+        f"document.documentElement.dataset.oms === {json.dumps(wanted)}", timeout=120_000
+    )

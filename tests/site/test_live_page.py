@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The live page in a real browser, with every other host refused."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import LIVE_PAGE, Visit, guard, state
+
+pytestmark = pytest.mark.site
+
+
+def sliders(page: Page) -> list[str]:
+    """Read what the sliders say, top to bottom."""
+    return page.locator(".widget-slider .widget-readout").all_inner_texts()
+
+
+def test_without_javascript_the_still_picture_and_its_words_are_there(
+    browser: Browser, address: str
+) -> None:
+    """Does a page that can run nothing still show the chart, its alternative and the take-away?"""
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(LIVE_PAGE)
+    still = page.locator(".oms-still")
+    expect(still.locator("svg").first).to_be_visible()
+    expect(still.get_by_role("img")).to_have_attribute("aria-label", re.compile("synthetic"))
+    expect(still.locator("figcaption")).to_contain_text("seasonal naive")
+    context.close()
+
+
+def test_the_widget_is_painted_with_no_kernel(visit: Visit) -> None:
+    """Are controls and chart there from the saved state, before anything of Python is loaded?"""
+    visit.page.goto(LIVE_PAGE)
+    state(visit.page, "painted")
+    expect(visit.page.locator(".oms-chart svg")).to_be_visible()
+    assert sliders(visit.page) == ["0.30", "0.10", "0.30", "1.00", "3"]
+    expect(visit.page.get_by_role("status").first).to_contain_text("A picture, for now")
+    loaded = visit.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert not [name for name in loaded if "pyodide" in name or "worker" in name]
+    assert visit.watch.errors == []
+    assert visit.watch.broken == []
+
+
+def test_passing_by_with_tab_starts_nothing(visit: Visit) -> None:
+    """May a keyboard reader tab through the controls without setting off a download?"""
+    visit.page.goto(LIVE_PAGE)
+    state(visit.page, "painted")
+    visit.page.locator(".noUi-handle").first.focus()
+    for _ in range(6):
+        visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("performance.getEntriesByName('oms-start').length") == 0
+
+
+def test_a_key_press_starts_the_model_and_the_chart_follows(visit: Visit) -> None:
+    """Does one key press start the model and keep the move, and does the next move the chart?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    painted = page.locator(".oms-chart svg").inner_html()
+    page.locator(".noUi-handle").first.focus()
+    page.keyboard.press("ArrowRight")
+    state(page, "live")
+    expect(page.get_by_role("status").first).to_contain_text("Live")
+    # the move made before there was a kernel has been repeated, and has moved the chart
+    assert sliders(page)[0] == "0.31"
+    page.wait_for_function("document.querySelector('.oms-chart').dataset.revision >= 1")
+    replayed = page.locator(".oms-chart svg").inner_html()
+    assert replayed != painted
+    # the focus is where it was: the next key press needs no mouse
+    revision = int(page.locator(".oms-chart").get_attribute("data-revision") or 0)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"document.querySelector('.oms-chart').dataset.revision > {revision}")
+    assert sliders(page)[0] == "0.32"
+    assert page.locator(".oms-chart svg").inner_html() != replayed
+    label = page.locator(".oms-chart svg").get_attribute("aria-label") or ""
+    assert "level 0.32" in label
+    assert visit.watch.errors == []
+    assert visit.watch.broken == []
+
+
+def test_what_was_clicked_while_starting_is_kept(visit: Visit) -> None:
+    """Are a choice and a button's click, made before there was a kernel, carried out in order?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.get_by_label("Your guess").select_option(index=3)
+    # the button is closed until Python has seen a choice; the reader tries the horizon meanwhile
+    page.locator(".noUi-handle").nth(4).focus()
+    page.keyboard.press("ArrowLeft")
+    state(page, "live")
+    expect(page.get_by_label("Your guess")).to_have_value(re.compile("below 0.8"))
+    assert sliders(page)[4] == "2"
+    page.get_by_role("button", name="Commit and reveal").click()
+    expect(page.locator(".widget-html-content")).to_contain_text("1 to 2 months ahead")
+    expect(page.locator(".widget-html-content")).to_contain_text("MASE")
+
+
+def test_a_kernel_that_cannot_start_says_why_and_may_be_tried_again(
+    browser: Browser, address: str
+) -> None:
+    """With no interpreter: is the reason shown, the picture kept, and does a retry work?"""
+    context = browser.new_context(base_url=address)
+    watch = guard(context, address)
+    context.route(re.compile(r"pyodide\.asm\.wasm"), lambda route: route.abort())
+    page = context.new_page()
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.get_by_role("button", name="Start the model").click()
+    state(page, "failed")
+    expect(page.get_by_role("status").first).to_contain_text("Could not start")
+    expect(page.locator(".oms-chart svg")).to_be_visible()
+    context.unroute(re.compile(r"pyodide\.asm\.wasm"))
+    page.get_by_role("button", name="Try again").click()
+    state(page, "live")
+    assert watch.strangers == []
+    context.close()
+
+
+def test_a_page_without_widgets_loads_no_runtime(visit: Visit) -> None:
+    """Does a page of text alone load neither Vega nor the widgets?"""
+    visit.page.goto("index.html")
+    visit.page.wait_for_load_state("networkidle")
+    loaded = visit.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert [name for name in loaded if "/oms/" in name and "/oms/site-" not in name] == []
+    assert visit.watch.errors == []
+    assert visit.watch.broken == []

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+// SPDX-License-Identifier: MIT
+// Bundles the page runtime (hashed names, a manifest) and the chart widget's module for JupyterLab.
+//   node build.mjs PAGE_FOLDER LAB_FILE
+import fs from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const [pageFolder, labFile] = process.argv.slice(2);
+if (!pageFolder || !labFile) {
+  console.error('usage: node build.mjs PAGE_FOLDER LAB_FILE   (for example: node build.mjs ../_build/web ../chart.js)');
+  process.exit(2);
+}
+const here = path.dirname(new URL(import.meta.url).pathname);
+
+// anywidget ships as an AMD module with one dependency; a bundle wants a plain export of its factory.
+const anywidget = {
+  name: 'anywidget',
+  setup(build) {
+    build.onLoad({ filter: /node_modules\/anywidget\/dist\/index\.js$/ }, async ({ path: file }) => {
+      const source = await fs.promises.readFile(file, 'utf8');
+      const contents = source.replace(/define\(\["@jupyter-widgets\/base"\], (\w+)\);\s*$/, 'export default $1;');
+      if (contents === source) throw Error('anywidget no longer ends in define([...]): look at its dist/index.js');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  loader: { '.svg': 'dataurl' },
+  // Lumino and the widgets were written for Node-like bundlers; only these two names are read.
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+  alias: { path: './src/empty.js' },
+  plugins: [anywidget],
+};
+
+fs.rmSync(pageFolder, { recursive: true, force: true });
+const hashed = { ...common, metafile: true, entryNames: '[name]-[hash]', chunkNames: 'chunk-[hash]', outdir: path.resolve(pageFolder) };
+const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['src/page.js', 'src/chart.js'] });
+// alone, so that a page without widgets loads one file and a worker loads no page code
+const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js'] });
+await esbuild.build({ ...common, legalComments: 'inline', entryPoints: ['src/chart.js'], outfile: path.resolve(labFile) });
+
+// name of the entry -> the hashed file that the page loads
+const manifest = {};
+for (const [file, out] of Object.entries({ ...live.metafile.outputs, ...alone.metafile.outputs })) {
+  if (!out.entryPoint) continue;
+  const name = path.basename(out.entryPoint, '.js');
+  manifest[`${name}.js`] = path.basename(file);
+  if (out.cssBundle) manifest[`${name}.css`] = path.basename(out.cssBundle);
+}
+fs.writeFileSync(path.join(pageFolder, 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n');
