@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site build serve lab test check budget bench prove data exercises clean
+.PHONY: help setup site build serve lab test check budget archive bench prove data exercises clean
 
 help: ## list what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,10 +46,14 @@ check: .venv/ready ## style, types, licences and data only
 	@$(BIN)/mypy
 	@$(BIN)/reuse --suppress-deprecation lint --quiet
 	@$(BIN)/oms42 data check
+	@$(BIN)/oms42 exercises check
 
 budget: setup ## measure the built site against its budgets
 	@$(BIN)/oms42 setup --browser
 	@$(BIN)/oms42 budget
+
+archive: build ## the built site as a versioned zip in dist
+	@$(BIN)/oms42 archive
 
 bench: .venv/ready ## time the models
 	@$(BIN)/python -m pytest --benchmark-only

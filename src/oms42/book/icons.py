@@ -38,7 +38,7 @@ def codes(styles: str) -> dict[str, int]:
 
 
 def glyphs(texts: Iterable[str], styles: str) -> set[int]:
-    """Collect the glyphs that pages, scripts and the theme's own styles use.
+    r"""Collect the glyphs that pages, scripts and the theme's own styles use.
 
     Args:
         texts: The pages and the scripts.
@@ -48,7 +48,7 @@ def glyphs(texts: Iterable[str], styles: str) -> set[int]:
         Code points.
 
     Example:
-        >>> sorted(glyphs(['<i class="fas fa-home">'], '.fa-home:before{content:"\\\\f015"}'))
+        >>> sorted(glyphs(['<i class="fas fa-home">'], '.fa-home:before{content:"\\f015"}'))
         [61461]
     """
     known = codes(styles)

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from oms42 import __version__
+from oms42.book.errors import BuildError
 from oms42.book.icons import lighten
 from oms42.book.places import Places
 
@@ -45,6 +46,26 @@ def _copy_mathjax(places: Places, site: Path) -> None:
     shutil.copy2(source / "tex-chtml.js", target)
     fonts = Path("output/chtml/fonts/woff-v2")
     shutil.copytree(source / fonts, target / fonts)
+
+
+def archive(site: Path, folder: Path) -> Path:
+    """Zip a built site under its version.
+
+    Args:
+        site: The built site.
+        folder: Where to put the zip; made if it is not there.
+
+    Returns:
+        ``oms42-site-VERSION.zip`` in that folder.
+
+    Raises:
+        BuildError: If there is no site.
+    """
+    if not (site / "version.json").is_file():
+        raise BuildError(f"no site at {site}: call `oms42 build` first")
+    version = json.loads((site / "version.json").read_text())["version"]
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.make_archive(str(folder / f"oms42-site-{version}"), "zip", site))
 
 
 def publish(places: Places, site: Path) -> None:

@@ -43,6 +43,8 @@ def register(commands: Commands) -> None:
         parser.add_argument(
             "--port", type=_port, default=PORT, help=f"0 takes any free one (default {PORT})"
         )
+    archive = _add(commands, "archive", "zip the built site, versioned, into dist", "oms42 archive")
+    archive.set_defaults(run=run_archive)
     build.set_defaults(run=run_build)
     serve.set_defaults(run=run_serve)
     site.set_defaults(run=run_site)
@@ -79,6 +81,20 @@ def run_serve(args: argparse.Namespace) -> int:
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
     server.server_close()
+    return 0
+
+
+def run_archive(_args: argparse.Namespace) -> int:
+    """Zip the built site."""
+    from oms42.book.errors import BuildError
+    from oms42.book.publish import archive
+
+    places = _places()
+    try:
+        made = archive(places.site, places.root / "dist")
+    except BuildError as error:
+        raise CommandError(str(error)) from error
+    print(f"{made.relative_to(places.root)}: {made.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

@@ -69,7 +69,7 @@ class Display:
         >>> display = Display(lambda kind, message, buffers: print(kind, message[:34]))
         >>> display.cell = "cell-0"
         >>> display.stream("stdout", "hello")
-        output {"cell": "cell-0", "output": {"outp
+        output {"cell": "cell-0", "output": {"out
     """
 
     def __init__(self, post: Post) -> None:
