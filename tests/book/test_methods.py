@@ -1,0 +1,276 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The methods page: its numbers against our own arithmetic, its sentences against the numbers."""
+
+import csv
+import re
+from datetime import date
+
+import numpy as np
+import pytest
+
+from oms42 import datasets
+
+# Numbers that the prose states as story, as definition or as date; all others are glued.
+STATED = {
+    "5": "the story's date, 5 October 2026",
+    "2026": "the story's date",
+    "2025": "the years of the slump and of the product mix",
+    "2024": "the first origin, December 2024",
+    "1": "$1M of bookings; the weights' upper end; MASE of 1",
+    "9": "the capital charge of the case, 9 percent a year",
+    "0": "the weights' lower end",
+    "16": "region by product",
+    "90": "the level of the intervals",
+    "12": "the period in holt_winters(y, 12)",
+}
+
+
+@pytest.fixture(scope="module")
+def methods(page):
+    return page("forecasting/methods.md")
+
+
+@pytest.fixture(scope="module")
+def computed(run, methods):
+    return run(methods)
+
+
+@pytest.fixture(scope="module")
+def glued(computed):
+    return computed["glued"]
+
+
+@pytest.fixture(scope="module")
+def rows():
+    with datasets.path("bookings_monthly").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.fixture(scope="module")
+def bookings(rows):
+    """Total bookings in $M, January 2023 first, added up row by row."""
+    totals: dict[str, float] = {}
+    for row in rows:
+        totals[row["month"]] = totals.get(row["month"], 0.0) + float(row["bookings"]) / 1e6
+    return np.array([totals[month] for month in sorted(totals)])
+
+
+@pytest.fixture(scope="module")
+def naive_misses(bookings):
+    """Actual minus last year's value, 1 to 3 months ahead of the origins 24 to 42."""
+    return np.array([bookings[o : o + 3] - bookings[o - 12 : o - 9] for o in range(24, 43)])
+
+
+@pytest.fixture(scope="module")
+def scales(bookings):
+    """The mean absolute year-on-year change that each origin has seen."""
+    return np.array([np.mean(np.abs(bookings[12:o] - bookings[: o - 12])) for o in range(24, 43)])
+
+
+def hand_set(y, alpha, gamma):
+    """Forecast three months by additive Holt-Winters with a slope that stays, written out here."""
+    centered = [(y[t - 6] + 2 * y[t - 5 : t + 6].sum() + y[t + 6]) / 24 for t in range(6, 18)]
+    slope, start = np.polyfit(np.arange(1, 13), centered, 1)
+    rest = np.array([y[t] - centered[t - 6] for t in range(6, 18)])
+    season = list(np.roll(rest - rest.mean(), 6))
+    level = start
+    for t in range(12, len(y)):
+        new = alpha * (y[t] - season[t - 12]) + (1 - alpha) * (level + slope)
+        season.append(gamma * (y[t] - new) + (1 - gamma) * season[t - 12])
+        level = new
+    return [level + (h + 1) * slope + season[len(y) - 12 + h] for h in range(3)]
+
+
+def test_is_the_day_of_the_decision_a_monday(methods):
+    assert date(2026, 10, 5).strftime("%A") == "Monday"
+    assert "On Monday 5 October 2026" in methods.prose
+
+
+def test_is_the_cost_of_a_miss_right(glued, rows):
+    year = [row for row in rows if row["month"].startswith("2025")]
+    hardware = sum(float(row["bookings"]) for row in year if row["product"] == "hardware")
+    share = hardware / sum(float(row["bookings"]) for row in year)
+    quarter = [r for r in rows if r["product"] == "hardware" and r["month"] >= "2026-07"]
+    price = sum(float(r["revenue"]) for r in quarter) / sum(float(r["units"]) for r in quarter)
+    assert glued["hardware-per-million"] == f"{share:.2f}"
+    assert glued["gateways-per-million"] == f"{1e6 * share / price:.0f}"
+    assert glued["price"] == f"{price:,.0f}" == "5,600"
+    # by hand: 67 % of 5,600 is 3,752; a quarter at 9 % a year of it 84.42; 33 % of 5,600 is 1,848
+    assert (glued["cost"], glued["idle"], glued["margin"]) == ("3,752", "84", "1,848")
+    assert (glued["tenth"], glued["tenth-over-idle"]) == ("185", f"{184.8 / 84.42:.1f}")
+
+
+def test_are_the_shares_of_the_quarter_right(glued, bookings):
+    assert glued["n-months"] == str(len(bookings)) == "45"
+    assert glued["third-month"] == f"{100 * sum(bookings[2::3]) / sum(bookings):.0f}"
+    assert glued["slump"] == f"{100 - 100 * sum(bookings[27:30]) / sum(bookings[15:18]):.0f}"
+
+
+def test_does_the_fit_leave_trend_and_season_alone(glued):
+    assert {glued["alpha-hat"], glued["beta-hat"], glued["gamma-hat"]} == {"0.00"}
+
+
+def test_is_the_worked_example_of_mase_right(glued):
+    # by hand: year-on-year changes of years 2 and 3
+    scale = (30 + 15 + 5 + 5 + 10 + 13 + 3 + 10) / 8
+    ours, bar = (4 + 3 + 3 + 3) / 4, (7 + 6 + 5 + 6) / 4
+    assert glued["we-scale"] == f"{scale:.3f}" == "11.375"
+    assert glued["we-model"] == f"{ours / scale:.3f}" == "0.286"
+    assert glued["we-bar"] == f"{bar / scale:.3f}" == "0.527"
+    assert glued["we-ratio"] == f"{ours / bar:.2f}"
+    assert glued["we-bias"] == "−3.25"
+
+
+def test_are_the_scores_of_the_seasonal_naive_right(glued, naive_misses, scales):
+    assert glued["bar-mase"] == f"{np.mean(np.abs(naive_misses) / scales[:, None]):.2f}"
+    assert glued["bar-quarter"] == f"{np.mean(np.abs(naive_misses.sum(axis=1))):.2f}"
+    assert (glued["n-origins"], glued["n-apart"]) == ("19", "7")
+
+
+def test_are_neighboring_errors_alike_as_the_text_says(glued, naive_misses):
+    total = naive_misses.sum(axis=1)
+    assert glued["lag"] == f"{np.corrcoef(total[1:], total[:-1])[0, 1]:.2f}"
+    assert float(glued["lag"]) > 0.3
+
+
+def test_did_bookings_change_more_in_the_months_forecast_than_before(naive_misses, scales):
+    assert np.abs(naive_misses).mean() > scales.mean()
+
+
+def test_does_smoothing_beat_the_bar_at_each_horizon_and_logs_smoothing(computed):
+    by_horizon = computed["by_horizon"]
+    assert (by_horizon["smoothing"] < by_horizon["seasonal naive"]).all()
+    assert (by_horizon["smoothing on logs"] < by_horizon["smoothing"]).all()
+
+
+def test_do_the_two_forms_change_places_on_the_quarter(glued):
+    assert float(glued["log-ratio"]) < float(glued["add-ratio"]) < 1
+    assert float(glued["add-quarter"]) < float(glued["log-quarter"]) < float(glued["bar-quarter"])
+
+
+def test_do_the_intervals_overlap_and_hold_the_ratios(computed, glued):
+    for key in ("add", "log"):
+        low, middle, high = (float(glued[f"{key}-{end}"]) for end in ("low", "ratio", "high"))
+        assert low < middle < high
+    assert float(glued["add-low"]) < float(glued["log-high"])
+    blocks = computed["blocks"]
+    ends = {
+        name: np.quantile(computed["scaled"][name][blocks].mean(axis=1), [0.05, 0.95], axis=0)
+        for name in ("seasonal naive", "smoothing", "smoothing on logs")
+    }
+    assert (ends["smoothing on logs"][1] > ends["seasonal naive"][0]).all()
+
+
+def test_does_the_resampling_take_blocks_of_three(computed):
+    blocks = computed["blocks"]
+    assert blocks.shape == (4000, 19)
+    assert ((blocks[:, 1] - blocks[:, 0]) % 19 == 1).all()
+    assert ((blocks[:, 2] - blocks[:, 1]) % 19 == 1).all()
+    assert not ((blocks[:, 3] - blocks[:, 2]) % 19 == 1).all()
+
+
+def test_do_two_hold_outs_name_two_winners(glued, bookings):
+    # origins 27 and 39: April to June of 2025 and of 2026
+    too_high = sum(bookings[15:18]) - sum(bookings[27:30])
+    too_low = sum(bookings[39:42]) - sum(bookings[27:30])
+    assert glued["shock-bar"] == f"{too_high:.1f}"
+    assert glued["after-bar"] == f"{too_low:.1f}"
+    assert float(glued["shock-bar"]) < float(glued["shock-mean"])
+    assert float(glued["after-bar"]) > float(glued["after-mean"])
+
+
+def test_is_the_picture_of_the_misses_as_its_alternative_says(computed):
+    bar, mean = computed["total"]["seasonal naive"], computed["total"]["mean of the two"]
+    assert (bar > 0).mean() > 0.75
+    assert np.argmax(bar) == 15  # April to June 2026
+    assert np.argmin(mean) == 3  # April to June 2025
+    assert (np.abs(mean) < np.abs(bar)).mean() > 0.5
+
+
+def test_is_the_outlook_between_its_repeated_misses(glued, bookings):
+    assert glued["outlook-bar"] == f"{sum(bookings[33:36]):.1f}"
+    low, middle, high = (float(glued[name]) for name in ("outlook-low", "outlook", "outlook-high"))
+    assert low == pytest.approx(middle - float(glued["worst-over"]), abs=0.6)
+    assert high == pytest.approx(middle + float(glued["worst-under"]), abs=0.6)
+
+
+def test_is_the_best_hand_setting_as_good_as_the_take_away_says(
+    glued, bookings, naive_misses, scales
+):
+    def ratio(alpha, gamma):
+        misses = [bookings[o : o + 3] - hand_set(bookings[:o], alpha, gamma) for o in range(24, 43)]
+        scaled = np.abs(misses) / scales[:, None]
+        return scaled.mean() / np.mean(np.abs(naive_misses) / scales[:, None])
+
+    best = ratio(float(glued["best-level"]), float(glued["best-season"]))
+    assert glued["best-gain"] == f"{100 * (1 - best):.0f}"
+    assert 0.8 < best < 1  # "by a little" is the guess that holds
+    assert best > float(glued["log-ratio"])  # no weight gained as much as taking logs
+    assert min(ratio(float(glued["hot-level"]), gamma) for gamma in (0, 0.3, 0.6, 1)) > 1
+
+
+def test_does_each_number_in_the_text_come_from_a_cell(methods):
+    text = re.sub(r"\$\$.*?\$\$", "", methods.prose, flags=re.S)
+    text = re.sub(r"^\([\w-]+\)=$|\{[\w:]+\}`[^`]*`|(?<!\\)\$[^$\n]+\$|M5", "", text, flags=re.M)
+    assert set(re.findall(r"\d[\d,.]*\d|\d", text)) == set(STATED)
+
+
+def test_is_each_glued_number_used_and_each_used_number_glued(methods, glued):
+    assert set(re.findall(r"\{glue:text\}`([^`]+)`", methods.prose)) == set(glued)
+
+
+def test_are_there_sixteen_series_of_region_by_product(rows):
+    assert len({(row["region"], row["product"]) for row in rows}) == 16
+
+
+def test_are_three_figures_captioned_described_and_referred_to(methods):
+    figures = [cell for cell in methods.cells if cell.figure]
+    assert len(figures) >= 3
+    for cell in figures:
+        caption = cell.figure["caption"]
+        assert len(caption.split()) <= 40, caption
+        assert "synthetic" in caption
+        alternative = cell.metadata["mystnb"]["image"]["alt"]
+        assert len(alternative.split()) >= 20
+        assert "synthetic" in alternative
+        assert f"{{numref}}`{cell.figure['name']}`" in methods.prose
+
+
+def test_does_no_figure_rest_on_color_alone(methods):
+    for cell in methods.cells:
+        if cell.figure:
+            assert "shape=alt.Shape(" in cell.source
+
+
+def test_is_each_cell_short_enough_to_read(methods):
+    for cell in methods.cells:
+        assert len(cell.source.strip().splitlines()) <= 25, cell.source
+
+
+def test_is_all_code_that_is_shown_narrow_enough_for_the_column(methods):
+    for cell in methods.cells:
+        if "hide-input" not in cell.tags:
+            assert max(len(line) for line in cell.source.splitlines()) <= 74, cell.source
+
+
+def test_does_each_live_cell_stand_alone_between_a_guess_and_a_take_away(pages):
+    live = [cell for page in pages for cell in page.cells if "live" in cell.tags]
+    assert len(live) == 1
+    assert live[0].source == "from oms42.widgets import ForecastLab\nForecastLab()\n"
+    assert live[0].tags == ["live", "hide-input"]
+    guess, take_away = live[0].before.split("\n\n")[-1], live[0].after.split("\n\n")[0]
+    assert guess.startswith("**Predict.**")
+    assert "?" in guess
+    assert take_away.startswith("**Take-away.**")
+    spoken = take_away.removeprefix("**Take-away.**")
+    assert len(re.findall(r"[.?!](?=\s|$)", spoken)) == 2
+
+
+def test_is_the_section_as_long_as_planned(methods, words):
+    assert 650 <= words(methods.prose) <= 1350
+
+
+def test_does_the_section_close_on_what_would_change_its_mind_and_say_how_it_goes_on(methods):
+    assert re.findall(r"^## (.+)$", methods.prose, re.M)[-1] == "What would change my mind"
+    assert "A later edition takes this section on" in methods.section("What would change my mind")
