@@ -38,13 +38,13 @@ def law(rho):
 
 
 def facts(rho):
-    """Give mean, deviation, P10, P50, P90, and the chances of 1,600 and of 1,000 or more."""
+    """Give mean, deviation, P10, P50, P90, and the chances of 1,600, 2,000 and 1,030 or more."""
     chance = law(rho)
     mean = chance @ SUMS
     order = np.argsort(SUMS, kind="stable")
     below = np.cumsum(chance[order])
     quantiles = [SUMS[order][np.searchsorted(below, level)] for level in (0.1, 0.5, 0.9)]
-    reach = [chance[target <= SUMS].sum() for target in (1600, 1000)]
+    reach = [chance[target <= SUMS].sum() for target in (1600, 2000, 1030)]
     return [mean, sqrt(chance @ (SUMS - mean) ** 2), *quantiles, *reach]
 
 
@@ -72,27 +72,39 @@ def test_does_no_combination_of_deals_add_up_to_the_weighted_sum(brief):
 
 @pytest.mark.parametrize(("column", "rho"), [(1, 0.0), (2, 0.3)])
 def test_is_the_table_of_independent_and_common_fate_right(brief, column, rho):
-    mean, deviation, p10, p50, p90, target, floor = facts(rho)
+    mean, deviation, p10, p50, p90, *reach = facts(rho)
     rows = [row.strip("|").split("|") for row in re.findall(r"^\|.*\|$", brief, re.M)]
     printed = [cells[column].strip() for cells in rows[2:]]
     assert printed == [
         f"{mean:,.1f}",
         f"{deviation:.0f}",
         f"{p10:,.0f} / {p50:,.0f} / {p90:,.0f}",
-        f"{100 * target:.1f}%",
-        f"{100 * floor:.1f}%",
+        *(f"{100 * chance:.1f}%" for chance in reach),
     ]
 
 
+def test_is_the_floor_of_the_cfo_a_sum_that_the_deals_can_reach():
+    assert 1030 in SUMS
+    assert max(SUMS[SUMS < 1030]) == 970
+
+
+def test_do_outcomes_correlate_less_than_their_hidden_scores(brief):
+    chance = law(0.3)
+    spread = np.sqrt(CHANCES * (1 - CHANCES))
+    joint = OUTCOMES.T @ (chance[:, None] * OUTCOMES) - np.outer(CHANCES, CHANCES)
+    pairs = (joint / np.outer(spread, spread))[np.triu_indices(6, 1)]
+    assert f"correlate at {pairs.min():.2f} to {pairs.max():.2f}".replace("0.", ".") in brief
+
+
 def test_are_the_chances_in_the_text_right(brief):
-    *_, target, floor = facts(0.0)
+    *_, target, _, floor = facts(0.0)
     assert f"the chance of 1,600 or more is {100 * target:.1f} percent" in brief
-    assert f"that is 1,000, with a probability of {100 * floor:.1f} percent" in brief
+    assert f"that is 1,030, with a probability of {100 * floor:.1f} percent" in brief
 
 
 def test_are_the_chances_at_other_correlations_right(brief):
     low, high = (100 * facts(rho)[-1] for rho in (0.1, 0.5))
-    assert f"with .10 the chance of 1,000 is {low:.1f} percent, with .50 it is {high:.1f}" in brief
+    assert f"with .10 the chance of 1,030 is {low:.1f} percent, with .50 it is {high:.1f}" in brief
 
 
 def test_is_the_arithmetic_of_coverage_right(brief):

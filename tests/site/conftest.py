@@ -16,7 +16,7 @@ from oms42.book.places import Places
 from oms42.book.serve import SiteServer, make_server
 
 PREFIX = "/some/where/"
-PLACES = Places(Path('/tmp/scratch/trial'))
+PLACES = Places(Path(__file__).parents[2])
 LIVE_PAGE = "forecasting/methods.html"
 
 

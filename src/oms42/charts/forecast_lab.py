@@ -13,8 +13,8 @@ ACTUAL, MODEL, NAIVE = "Booked", "Smoothing", "Seasonal naive"
 def chart() -> Any:
     """Build the chart, an Altair layer over the rows that the widget sends.
 
-    Each row has ``t`` (milliseconds since 1970, UTC), ``value`` () and ``series``: booked, or
-    forecast by smoothing or by the seasonal naive.
+    Each row has ``t`` (milliseconds since 1970, UTC), ``value`` (millions of US dollars) and
+    ``series``: booked, or forecast by smoothing or by the seasonal naive.
 
     Returns:
         An Altair chart whose data set is named ``rows``.

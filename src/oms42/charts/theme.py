@@ -33,8 +33,11 @@ def config(text: str = "#222222") -> dict[str, Any]:
         "gridOpacity": 0.25,
         "domainColor": GRAY,
         "tickColor": GRAY,
+        "titlePadding": 12,
     }
     legend = {"labelColor": text, "titleColor": text, "labelFontSize": 12, "orient": "top"}
+    # wider than the default, because the font here is not the one that the widths were measured in
+    legend["columnPadding"] = 28
     return {
         "font": FONT,
         "background": "transparent",

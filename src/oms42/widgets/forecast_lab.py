@@ -17,8 +17,8 @@ from oms42.widgets.vega_chart import VegaChart
 PERIOD = 12
 FIRST_ORIGIN = 2 * PERIOD  # smoothing needs two years for its start values
 MILLION = 1e6
-MILLISECOND = np.timedelta64(1, "ms")
 
+SEASONS = {"add to the level": "additive", "multiply the level": "multiplicative"}
 GUESSES = {
     "No: it stays above 1": (1.0, np.inf),
     "Yes, by a little: between 0.8 and 1": (0.8, 1.0),
@@ -26,7 +26,8 @@ GUESSES = {
 }
 TAKEAWAY = (
     "A method earns its place by beating the seasonal naive over many origins at the horizon of "
-    "the decision. Past a point, more responsive weights buy noise, and the score says so."
+    "the decision. Here a high level weight costs most, and letting the seasons multiply gains "
+    "most once it is low."
 )
 
 
@@ -47,6 +48,10 @@ def monthly_bookings() -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     return months, np.bincount(where, weights=table["bookings"]) / MILLION
 
 
+STYLE = {"description_width": "6.5rem"}
+LAYOUT = {"width": "min(26rem, 100%)"}
+
+
 def _slider(name: str, symbol: str, value: float, low: float = 0.0) -> ipywidgets.FloatSlider:
     return ipywidgets.FloatSlider(
         value=value,
@@ -54,9 +59,13 @@ def _slider(name: str, symbol: str, value: float, low: float = 0.0) -> ipywidget
         max=1.0,
         step=0.01,
         description=f"{name} {symbol}",
-        style={"description_width": "6.5rem"},
-        layout={"width": "min(26rem, 100%)"},
+        style=STYLE,
+        layout=LAYOUT,
     )
+
+
+def _dropdown(name: str, options: list[str]) -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(options=options, description=name, style=STYLE, layout=LAYOUT)
 
 
 class ForecastLab(LiveWidget):
@@ -64,7 +73,7 @@ class ForecastLab(LiveWidget):
 
     Every move runs the method from each origin again (24 months of past, then one more at a time),
     with the weights $\alpha$, $\beta$, $\gamma$ and the damping $\phi$ that the sliders show, and
-    scores the forecasts 1 to $ months ahead by MASE. The scores stay hidden until the reader has
+    scores the forecasts 1 to $h$ months ahead by MASE. The scores stay hidden until the reader has
     committed a guess.
 
     Example:
@@ -75,24 +84,17 @@ class ForecastLab(LiveWidget):
 
     def __init__(self) -> None:
         self.months, self.bookings = monthly_bookings()
-        self.alpha = _slider("Level", "α", 0.30)
-        self.beta = _slider("Trend", "β", 0.10)
-        self.gamma = _slider("Season", "γ", 0.30)
-        self.phi = _slider("Damping", "φ", 1.0, low=0.8)
+        self.weights = {
+            "alpha": _slider("Level", "α", 0.30),
+            "beta": _slider("Trend", "β", 0.10),
+            "gamma": _slider("Season", "γ", 0.30),
+            "phi": _slider("Damping", "φ", 1.0, low=0.8),
+        }
         self.horizon = ipywidgets.IntSlider(
-            value=3,
-            min=1,
-            max=6,
-            description="Horizon h",
-            style={"description_width": "6.5rem"},
-            layout={"width": "min(26rem, 100%)"},
+            value=3, min=1, max=6, description="Horizon h", style=STYLE, layout=LAYOUT
         )
-        self.guess = ipywidgets.Dropdown(
-            options=["Choose", *GUESSES],
-            description="Your guess",
-            style={"description_width": "6.5rem"},
-            layout={"width": "min(26rem, 100%)"},
-        )
+        self.seasons = _dropdown("Seasons", list(SEASONS))
+        self.guess = _dropdown("Your guess", ["Choose", *GUESSES])
         self.reveal = ipywidgets.Button(description="Commit and reveal", disabled=True)
         self.score = ipywidgets.HTML()
         self.chart = VegaChart.named("forecast_lab", rows=[], alt="")
@@ -100,14 +102,14 @@ class ForecastLab(LiveWidget):
         self._benchmark: dict[int, tuple[RollingOrigin, float]] = {}
         self._update()
         self._watch()
-        controls = [self.alpha, self.beta, self.gamma, self.phi, self.horizon]
+        controls = [self.seasons, *self.weights.values(), self.horizon]
         ask = ipywidgets.HBox([self.guess, self.reveal], layout={"flex_flow": "row wrap"})
         super().__init__(
             [*controls, self.chart, ask, self.score], chart=self.chart, takeaway=TAKEAWAY
         )
 
     def _watch(self) -> None:
-        for control in (self.alpha, self.beta, self.gamma, self.phi, self.horizon):
+        for control in (self.seasons, *self.weights.values(), self.horizon):
             control.observe(self._update, names="value")
         self.guess.observe(self._guessed, names="value")
         self.reveal.on_click(self._reveal)
@@ -118,15 +120,11 @@ class ForecastLab(LiveWidget):
         Returns:
             Its forecasts 1 to h months ahead, h being the horizon slider's.
         """
-        weights = {
-            "alpha": self.alpha.value,
-            "beta": self.beta.value,
-            "gamma": self.gamma.value,
-            "phi": self.phi.value,
-        }
-        return self._judge(
-            lambda y, h: holt_winters(y, PERIOD, **weights).forecast(h, level=()).mean
-        )
+        weights = {name: slider.value for name, slider in self.weights.items()}
+        model = holt_winters(self.bookings, PERIOD, seasonal=SEASONS[self.seasons.value], **weights)
+        naive, _ = self.benchmark()
+        forecast = model.hindcast(naive.origins, self.horizon.value)
+        return RollingOrigin(self.bookings, naive.origins, naive.actual, forecast)
 
     def benchmark(self) -> tuple[RollingOrigin, float]:
         """Run the seasonal naive from the same origins, once for each horizon.
@@ -171,12 +169,14 @@ class ForecastLab(LiveWidget):
 
     def _describe(self) -> str:
         h = self.horizon.value
+        weights = {name: slider.value for name, slider in self.weights.items()}
         months = "month" if h == 1 else "months"
         return (
             f"Line chart of Kelvane's monthly bookings, synthetic data, {self.months[0]} to "
             f"{self.months[-1]}, with what smoothing and the seasonal naive had forecast {h} "
-            f"{months} before, at level {self.alpha.value:.2f}, trend {self.beta.value:.2f}, "
-            f"season {self.gamma.value:.2f} and damping {self.phi.value:.2f}."
+            f"{months} before. Seasons {self.seasons.value}; weights: level "
+            f"{weights['alpha']:.2f}, trend {weights['beta']:.2f}, season {weights['gamma']:.2f}, "
+            f"damping {weights['phi']:.2f}."
         )
 
     def _judgment(self, ours: float, bar: float, origins: int) -> str:
