@@ -56,7 +56,7 @@ archive: build ## the built site as a versioned zip in dist
 	@$(BIN)/oms42 archive
 
 bench: .venv/ready ## time the models
-	@$(BIN)/python -m pytest --benchmark-only
+	@$(BIN)/python -m pytest tests/bench --benchmark-enable
 
 prove: .venv/ready ## the long proofs, with a report that names the sources' hash
 	@$(BIN)/oms42 prove
