@@ -1,3 +1,36 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Forecasting models and the ways to judge them."""
+"""Forecasting models and the ways to judge them.
+
+A model is a function of a series that returns a fitted model; its ``forecast(h)`` gives a
+``Forecast``. ``rolling_origin`` asks any of them again and again from the past, and the scores say
+how far off they were. Only fitting needs SciPy; with the parameters given, NumPy is enough.
+"""
+
+from oms42.forecasting.backtest import HorizonScore, RollingOrigin, rolling_origin
+from oms42.forecasting.methods import holt, holt_winters, ses
+from oms42.forecasting.quantile_scores import pinball
+from oms42.forecasting.random_walk import RandomWalk, drift, naive, seasonal_naive
+from oms42.forecasting.result import Forecast
+from oms42.forecasting.scores import Accuracy, accuracy, mase, rmsse
+from oms42.forecasting.smoothing import Smoothing
+
+__all__ = [
+    "Accuracy",
+    "Forecast",
+    "HorizonScore",
+    "RandomWalk",
+    "RollingOrigin",
+    "Smoothing",
+    "accuracy",
+    "drift",
+    "holt",
+    "holt_winters",
+    "mase",
+    "naive",
+    "pinball",
+    "rmsse",
+    "rolling_origin",
+    "seasonal_naive",
+    "ses",
+]

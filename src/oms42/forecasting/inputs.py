@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""What a forecasting model accepts, and what it says when it does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from numbers import Integral, Real
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    FloatArray = NDArray[np.float64]
+
+
+def series(y: ArrayLike, *, name: str = "y", least: int = 1, needed_for: str = "") -> FloatArray:
+    """Check a time series and return a read-only copy of it as floats.
+
+    Args:
+        y: One-dimensional values in time order, oldest first, one per period: a list, a NumPy
+            array or a pandas Series.
+        name: The argument's name, for the error message.
+        least: The smallest number of observations that is enough.
+        needed_for: What needs that many, for the error message.
+
+    Returns:
+        The values, shape (n,), float64, not writable.
+
+    Raises:
+        TypeError: The values are not numbers.
+        ValueError: The values are not one-dimensional, are too few, hold NaN or an infinity, or
+            their dates are unsorted or repeated.
+
+    Example:
+        >>> series([1, 2, 3])
+        array([1., 2., 3.])
+    """
+    _check_dates(y, name)
+    values = _as_floats(y, name)
+    if values.ndim != 1:
+        raise ValueError(
+            f"{name} has shape {values.shape}; a time series is one-dimensional, shape (n,): "
+            "pass one column, for example df['bookings']."
+        )
+    if values.size < least:
+        purpose = f" for {needed_for}" if needed_for else ""
+        raise ValueError(
+            f"{name} has {values.size} observations; at least {least} are needed{purpose}."
+        )
+    _check_finite(values, name)
+    return read_only(values)
+
+
+def matched(y: ArrayLike, f: ArrayLike, *, names: tuple[str, str]) -> tuple[FloatArray, FloatArray]:
+    """Check two series that must have one value each for the same periods.
+
+    Args:
+        y: The first series, shape (n,).
+        f: The second series, shape (n,).
+        names: The names of both arguments, for the error message.
+
+    Returns:
+        Both as read-only float arrays, shape (n,).
+
+    Raises:
+        TypeError: The values are not numbers.
+        ValueError: One of them is not a clean series, or their lengths differ.
+
+    Example:
+        >>> matched([1, 2], [3, 4], names=("y", "f"))
+        (array([1., 2.]), array([3., 4.]))
+    """
+    first, second = series(y, name=names[0]), series(f, name=names[1])
+    if first.size != second.size:
+        raise ValueError(
+            f"{names[0]} has {first.size} values and {names[1]} has {second.size}; they must "
+            "cover the same periods, one value each."
+        )
+    return first, second
+
+
+def whole(value: int, *, name: str, least: int = 1) -> int:
+    """Check a count, such as a horizon or a seasonal period.
+
+    Args:
+        value: The count.
+        name: The argument's name, for the error message.
+        least: The smallest value allowed.
+
+    Returns:
+        The count as a plain integer.
+
+    Raises:
+        TypeError: It is not a whole number.
+        ValueError: It is too small.
+
+    Example:
+        >>> whole(12, name="period")
+        12
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"{name} is {value!r}; it must be a whole number, {least} or more.")
+    if value < least:
+        raise ValueError(f"{name} is {value}; it must be {least} or more.")
+    return int(value)
+
+
+def weight(value: float, *, name: str) -> float:
+    """Check a smoothing parameter given by the caller.
+
+    Args:
+        value: The parameter; from 0 to 1, and above 0 for the damping parameter ``phi``.
+        name: The parameter's name.
+
+    Returns:
+        The parameter as a plain float.
+
+    Raises:
+        TypeError: It is not a number.
+        ValueError: It lies outside its range, or is NaN.
+
+    Example:
+        >>> weight(0.3, name="alpha")
+        0.3
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{name} is {value!r}; it must be a number, or None to have it estimated.")
+    if name == "phi" and value == 0:
+        raise ValueError(
+            "phi is 0, which leaves no trend; it must be above 0 and at most 1 (1: no damping)."
+        )
+    if not 0 <= value <= 1:
+        raise ValueError(f"{name} is {value}; it must lie from 0 to 1.")
+    return float(value)
+
+
+def read_only(values: FloatArray) -> FloatArray:
+    """Return a copy of an array that cannot be written to.
+
+    Args:
+        values: Any float array.
+
+    Returns:
+        The copy, same shape.
+
+    Example:
+        >>> bool(read_only(np.zeros(2)).flags.writeable)
+        False
+    """
+    copy = np.array(values, dtype=np.float64)
+    copy.setflags(write=False)
+    return copy
+
+
+def _check_dates(y: object, name: str) -> None:
+    """Refuse a pandas series whose dates are unsorted or repeated."""
+    dtype = getattr(getattr(y, "index", None), "dtype", None)
+    if dtype is None or not (getattr(dtype, "kind", "") == "M" or "period" in str(dtype)):
+        return
+    index = y.index  # type: ignore[attr-defined]  # the dtype above proves that there is one
+    if not index.is_monotonic_increasing:
+        raise ValueError(f"the dates of {name} are not in order; sort them: {name}.sort_index().")
+    if not index.is_unique:
+        repeated = index[index.duplicated()][0]
+        raise ValueError(
+            f"{name} has more than one value for {repeated}; sum or drop the repeated dates first."
+        )
+
+
+def _as_floats(y: object, name: str) -> FloatArray:
+    """Convert numbers to floats; refuse text, booleans, dates and complex numbers."""
+    if isinstance(y, np.ma.MaskedArray):
+        return np.asarray(np.ma.filled(y.astype(np.float64), np.nan))
+    try:
+        values = np.asarray(y)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} is ragged: its rows differ in length; a time series is one-dimensional."
+        ) from error
+    kind = values.dtype.kind
+    if kind == "O":
+        for position, value in enumerate(values.ravel()):
+            if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+                raise TypeError(
+                    f"{name} holds {value!r} ({type(value).__name__}) at position {position}; "
+                    "every value must be a number."
+                )
+    elif kind not in "iuf":
+        raise TypeError(
+            f"{name} holds values of type {values.dtype}; every value must be a number."
+        )
+    return np.asarray(values, dtype=np.float64)
+
+
+def _check_finite(values: FloatArray, name: str) -> None:
+    """Refuse NaN and infinities, and say where the first one is."""
+    bad = np.flatnonzero(~np.isfinite(values))
+    if bad.size:
+        position = int(bad[0])
+        raise ValueError(
+            f"{name} holds {values[position]} at position {position} ({bad.size} in all); every "
+            "value must be finite: fill the gap, or start the series after it."
+        )
