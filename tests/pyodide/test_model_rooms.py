@@ -14,6 +14,8 @@ from oms42.book.places import Places
 ROOT = Path(__file__).parents[2]
 PLACES = Places(ROOT)
 ROOMS = ("tests/forecasting", "tests/datasets/test_arrays.py")
+# starts a second Python, which a page does not have; it holds in CPython
+LEFT_OUT = "tests/datasets/test_arrays.py::test_does_reading_need_neither_pandas_nor_scipy"
 
 
 @pytest.mark.pyodide
@@ -21,7 +23,7 @@ def test_the_rooms_own_tests_pass_inside_pyodide() -> None:
     """Does every test of the model rooms pass in Pyodide 0.27.7, with the wheels of the site?"""
     assert (PLACES.runtime / "pyodide.mjs").is_file(), "nothing built: call `make build` first"
     words = [ensure_node().node, "pytest.mjs", str(PLACES.runtime), str(ROOT)]
-    words += [sysconfig.get_paths()["purelib"], *ROOMS]
+    words += [sysconfig.get_paths()["purelib"], *ROOMS, "--deselect", LEFT_OUT]
     done = subprocess.run(words, cwd=PLACES.web, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert " passed" in done.stdout

@@ -44,7 +44,7 @@ def find_chromium(environment: Mapping[str, str] | None = None) -> str | None:
     Returns:
         The path of its program, or None.
     """
-    path = (environment or os.environ).get("PATH")
+    path = (os.environ if environment is None else environment).get("PATH", "")
     for name in NAMES:
         found = shutil.which(name, path=path)
         if found:

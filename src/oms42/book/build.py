@@ -3,6 +3,7 @@
 """Building the book: bundles, the page's Python, then Jupyter Book with every cell executed."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -44,15 +45,25 @@ def run_jupyter_book(places: Places, *, fresh: bool = False) -> None:
     Raises:
         BuildError: If Jupyter Book finds anything wrong.
     """
+    if fresh:
+        # Jupyter Book's own --all reads the pages again but takes their outputs from the cache
+        shutil.rmtree(places.output / ".jupyter_cache", ignore_errors=True)
     options = ["--config", "_config.yml", "--toc", str(places.root / "_toc.yml")]
     options += ["--path-output", ".", "--warningiserror", "--keep-going"]
     program = Path(sys.executable).with_name("jupyter-book")
     command = [str(program), "build", "book", *options]
     environment = {**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    done = subprocess.run(
-        command + (["--all"] if fresh else []), cwd=places.root, env=environment, check=False
-    )
-    if done.returncode:
+    command += ["--all"] if fresh else []
+    shutil.rmtree(places.site / "reports", ignore_errors=True)  # tracebacks of an earlier failure
+    passed = False
+    try:
+        done = subprocess.run(command, cwd=places.root, env=environment, check=False)
+        passed = done.returncode == 0
+    finally:
+        if not passed:
+            # a page that was read with a warning counts as read: the next build would not see it
+            shutil.rmtree(places.output / ".doctrees", ignore_errors=True)
+    if not passed:
         raise BuildError("Jupyter Book found something wrong; its messages are above")
 
 

@@ -67,11 +67,11 @@ def subset(font: Path, kept: set[int]) -> None:
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
     options = Options(flavor="woff2", layout_features=[], notdef_outline=True)
-    opened = load_font(str(font), options)
     cutter = Subsetter(options)
     cutter.populate(unicodes=kept)
-    cutter.subset(opened)
-    save_font(opened, str(font), options)
+    with load_font(str(font), options) as opened:
+        cutter.subset(opened)
+        save_font(opened, str(font), options)
 
 
 def lighten(site: Path) -> None:

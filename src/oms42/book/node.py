@@ -57,7 +57,7 @@ def find_node(environment: Mapping[str, str] | None = None) -> Node | None:
         >>> node is None or node.version >= (20,)
         True
     """
-    path = (environment or os.environ).get("PATH", "")
+    path = (os.environ if environment is None else environment).get("PATH", "")
     for folder in (path, str(Path(sys.executable).parent)):
         node, npm = shutil.which("node", path=folder), shutil.which("npm", path=folder)
         if not (node and npm):

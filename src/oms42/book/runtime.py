@@ -157,8 +157,9 @@ def assemble(places: Places, node: Node) -> str:
         BuildError: If a wheel cannot be had or a step fails.
     """
     python = assemble_python(places, node)
-    libraries = [file for _, file in _libraries()]
-    stamp = fingerprint([python, *(file for _, file in _ours(places)), *libraries])
+    packed = [*_libraries(), *_ours(places)]
+    names = " ".join(name for name, _ in packed)  # a file may move and keep its own name
+    stamp = fingerprint([python, *(file for _, file in packed)], extra=names)
     if not is_fresh(places.runtime, stamp):
         say("browser's Python: packing our package")
         shutil.rmtree(places.runtime, ignore_errors=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from oms42.book.errors import BuildError
+from oms42.book.publish import RUNTIME
 
 # Types that hosts compress; wheels and zips are compressed already.
 COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", ".xml"}
@@ -75,8 +76,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Let the hashed files be kept forever and the others be asked for again."""
-        hashed = "/oms/" in self.path
-        self.send_header("Cache-Control", FOREVER if hashed else "no-cache")
+        path = self.path.split("?")[0]
+        hashed = path.startswith(f"{self.prefix}{RUNTIME}/")
+        there = Path(self.translate_path(path)).is_file()
+        self.send_header("Cache-Control", FOREVER if hashed and there else "no-cache")
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:

@@ -3,6 +3,7 @@
 """The browser's wheels: from any mirror, accepted only by the hash that Pyodide's lock states."""
 
 import hashlib
+import http.client
 import json
 import subprocess
 import sys
@@ -76,8 +77,8 @@ def _from_release(version: str, file: str) -> bytes | None:
         with urllib.request.urlopen(RELEASE.format(version=version, file=file), timeout=20) as got:
             data: bytes = got.read()
             return data
-    except (urllib.error.URLError, TimeoutError, ConnectionError):
-        return None
+    except (urllib.error.URLError, TimeoutError, ConnectionError, http.client.HTTPException):
+        return None  # no answer, or one that broke off
 
 
 def _carrier(where: Path) -> zipfile.ZipFile | None:
@@ -116,7 +117,7 @@ def fetch(lock_file: Path, names: Iterable[str], cache: Path, folder: Path | Non
     release_answers = True
     for file, sha in list(wanted):
         data = _from_folder(folder, file) if folder else None
-        if data is None and release_answers:
+        if not (data is not None and accepted(data, sha)) and release_answers:
             data = _from_release(lock["info"]["version"], file)
             release_answers = data is not None
         if data is not None and accepted(data, sha):

@@ -27,7 +27,7 @@ def chart() -> Any:
     legend = alt.Legend(symbolType="stroke", symbolSize=400)
     lines = alt.Chart(alt.NamedData("rows")).encode(
         x=alt.X("t:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%b %Y")),
-        y=alt.Y("value:Q", title="Bookings, $M a month", scale=alt.Scale(zero=False)),
+        y=alt.Y("value:Q", title="Bookings, $M a month (synthetic)", scale=alt.Scale(zero=False)),
         color=alt.Color("series:N", scale=colors, legend=legend),
         strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=legend),
         tooltip=[

@@ -55,7 +55,7 @@ def report(junit: Path, stamp: str) -> str:
     ]
     for case in ET.parse(junit).iter("testcase"):
         bad = [child.tag for child in case if child.tag in ("failure", "error", "skipped")]
-        name, seconds = case.get("name", ""), float(case.get("time", "0"))
+        name, seconds = case.get("name", "").replace("|", "\\|"), float(case.get("time", "0"))
         lines.append(f"| {name} | {bad[0] if bad else 'passed'} | {seconds:.1f} |")
     return "\n".join(lines) + "\n"
 

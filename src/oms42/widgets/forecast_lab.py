@@ -3,7 +3,7 @@
 """The forecast lab: set the smoothing by hand, and see it judged by rolling origin."""
 
 import html
-from typing import Any
+from typing import Any, Literal
 
 import ipywidgets
 import numpy as np
@@ -18,7 +18,10 @@ PERIOD = 12
 FIRST_ORIGIN = 2 * PERIOD  # smoothing needs two years for its start values
 MILLION = 1e6
 
-SEASONS = {"add to the level": "additive", "multiply the level": "multiplicative"}
+SEASONS: dict[str, Literal["additive", "multiplicative"]] = {
+    "add to the level": "additive",
+    "multiply the level": "multiplicative",
+}
 GUESSES = {
     "No: it stays above 1": (1.0, np.inf),
     "Yes, by a little: between 0.8 and 1": (0.8, 1.0),
