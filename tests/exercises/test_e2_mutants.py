@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Would the tests of E2 notice a small mistake anywhere in a right solution? (`make prove`)"""
+"""Would the tests of E2 notice a small mistake anywhere in a right solution?
+
+A long proof: `make prove` runs it.
+"""
 
 import ast
 import re
@@ -28,6 +31,7 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitOr: ast.BitAnd,
 }
 
+
 def _changes(node: ast.AST) -> Iterator[tuple[str, object, object]]:
     """List the attributes of a node that may be changed, with the old and the new value."""
     if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
@@ -39,7 +43,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object, object]]:
     if isinstance(node, ast.Constant) and type(node.value) is bool:
         yield "value", node.value, not node.value
     if isinstance(node, ast.UnaryOp):
-        yield "op", node.op, ast.UAdd() if isinstance(node.op, ast.USub) else ast.UAdd()
+        yield "op", node.op, ast.UAdd()
     symmetric = isinstance(node, ast.Call) and "maximum" in ast.unparse(node.func)
     if isinstance(node, ast.Call) and len(node.args) == 2 and not symmetric:
         yield "args", node.args, node.args[::-1]

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Do the planted truths of `bookings_monthly` hold whatever the seed? (`make prove`)"""
+"""Do the planted truths of `bookings_monthly` hold whatever the seed?
+
+A long proof: `make prove` runs it.
+"""
 
 import numpy as np
 import pytest

@@ -25,14 +25,16 @@ def chart() -> Any:
     colors = alt.Scale(domain=order, range=[GRAY, BLUE, ORANGE])
     dashes = alt.Scale(domain=order, range=[[1, 0], [1, 0], [5, 4]])
     legend = alt.Legend(symbolType="stroke", symbolSize=400)
-    lines = alt.Chart(alt.NamedData("rows")).encode(
+    # a tooltip's own time format is local: west of Greenwich it would name the month before
+    rows = alt.Chart(alt.NamedData("rows")).transform_calculate(month="utcFormat(datum.t, '%b %Y')")
+    lines = rows.encode(
         x=alt.X("t:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%b %Y")),
         y=alt.Y("value:Q", title="Bookings, $M a month (synthetic)", scale=alt.Scale(zero=False)),
         color=alt.Color("series:N", scale=colors, legend=legend),
         strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=legend),
         tooltip=[
             alt.Tooltip("series:N", title="Series"),
-            alt.Tooltip("t:T", title="Month", format="%b %Y"),
+            alt.Tooltip("month:N", title="Month"),
             alt.Tooltip("value:Q", title="$M", format=".1f"),
         ],
     )
