@@ -220,12 +220,12 @@ def measure(site: Path) -> Iterator[Row]:
     Raises:
         BuildError: If there is no site, or no browser.
     """
-    program = ensure_chromium()
-    with served(site) as (address, asked), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments())
-        with CpuMeter() as cpu:
+    with served(site) as (address, asked):
+        program = ensure_chromium()
+        with sync_playwright() as playwright, CpuMeter() as cpu:
+            browser = playwright.chromium.launch(executable_path=program, args=arguments())
             yield from _measure(browser, site, address, asked, cpu)
-        browser.close()
+            browser.close()
 
 
 def as_table(rows: list[Row]) -> str:

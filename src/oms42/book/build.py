@@ -63,6 +63,7 @@ def run_jupyter_book(places: Places, *, fresh: bool = False) -> None:
         if not passed:
             # a page that was read with a warning counts as read: the next build would not see it
             shutil.rmtree(places.output / ".doctrees", ignore_errors=True)
+            (places.site / "version.json").unlink(missing_ok=True)  # nothing to archive
     if not passed:
         raise BuildError("Jupyter Book found something wrong; its messages are above")
 

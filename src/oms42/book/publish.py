@@ -59,10 +59,10 @@ def archive(site: Path, folder: Path) -> Path:
         ``oms42-site-VERSION.zip`` in that folder.
 
     Raises:
-        BuildError: If there is no site.
+        BuildError: If there is no site, or its build did not pass.
     """
     if not (site / "version.json").is_file():
-        raise BuildError(f"no site at {site}: call `oms42 build` first")
+        raise BuildError(f"no site at {site} whose build has passed: call `oms42 build` first")
     version = json.loads((site / "version.json").read_text())["version"]
     folder.mkdir(parents=True, exist_ok=True)
     return Path(shutil.make_archive(str(folder / f"oms42-site-{version}"), "zip", site))

@@ -58,11 +58,16 @@ def _builds(places: "Places") -> "list[Row]":
 
 def run_budget(args: argparse.Namespace) -> int:
     """Measure and print."""
-    from oms42.book.budget import as_table, measure
     from oms42.book.errors import BuildError
     from oms42.book.places import Places
 
     places = Places(find_root())
+    try:
+        from oms42.book.budget import as_table, measure
+    except ImportError as error:
+        raise CommandError(
+            f"measuring needs {error.name}: install the project with its test extra (make setup)"
+        ) from error
     try:
         rows = _builds(places) if args.build else []
         for row in measure(places.site):
