@@ -4,6 +4,7 @@
 //   node build.mjs PAGE_FOLDER LAB_FILE
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const [pageFolder, labFile] = process.argv.slice(2);
@@ -11,7 +12,7 @@ if (!pageFolder || !labFile) {
   console.error('usage: node build.mjs PAGE_FOLDER LAB_FILE   (for example: node build.mjs ../_build/web ../chart.js)');
   process.exit(2);
 }
-const here = path.dirname(new URL(import.meta.url).pathname);
+const here = path.dirname(fileURLToPath(import.meta.url));
 
 // anywidget ships as an AMD module with one dependency; a bundle wants a plain export of its factory.
 const anywidget = {
