@@ -49,6 +49,21 @@ const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['sr
 const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js'] });
 await esbuild.build({ ...common, legalComments: 'inline', entryPoints: ['src/chart.js'], outfile: path.resolve(labFile) });
 
+// The licenses of what the site carries: each package in a bundle, and what is copied beside them.
+function notices() {
+  const inputs = [live, alone].flatMap((built) => Object.keys(built.metafile.inputs));
+  const bundled = inputs.map((file) => file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean);
+  return [...new Set([...bundled, 'mathjax', 'pyodide'])].sort().map((name) => {
+    const folder = path.join(here, 'node_modules', name);
+    const { version, license, repository } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json')));
+    const file = fs.readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const text = file ? fs.readFileSync(path.join(folder, file), 'utf8') : `License: ${license}`;
+    return `${name} ${version} (${license}) ${repository?.url ?? repository ?? ''}\n\n${text.trim()}\n`;
+  });
+}
+
+fs.writeFileSync(path.join(pageFolder, 'third-party.txt'), notices().join(`\n${'-'.repeat(80)}\n\n`));
+
 // name of the entry -> the hashed file that the page loads
 const manifest = {};
 for (const [file, out] of Object.entries({ ...live.metafile.outputs, ...alone.metafile.outputs })) {

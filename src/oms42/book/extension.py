@@ -22,7 +22,7 @@ from oms42.book.publish import RUNTIME, publish, runtime_folder
 FOOTER = """
 <p class="oms-footer">Version {version}. Text CC BY 4.0, code MIT, data CC BY 4.0. Kelvane is
 fictional and its data are synthetic. Nothing here is legal advice. This site sends nothing about
-you anywhere.</p>
+you anywhere. <a href="{notices}">What it is made with</a>.</p>
 """
 
 
@@ -32,7 +32,7 @@ def places_of(app: Sphinx) -> Places:
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:
-    """Set what depends on the checkout: the execution cache and the footer.
+    """Set what depends on the checkout: the execution cache and the names of the runtime.
 
     The execution cache does not notice a changed package, so its path carries a hash of the
     package, the data and the pinned versions.
@@ -40,7 +40,6 @@ def set_defaults(app: Sphinx, config: Config) -> None:
     places = places_of(app)
     stamp = fingerprint([places.package, places.datasets, places.root / "constraints.txt"])
     config.nb_execution_cache_path = str(places.output / ".jupyter_cache" / stamp)
-    config.html_theme_options["extra_footer"] = FOOTER.format(version=__version__)
     try:
         names = json.dumps(read_manifest(places), sort_keys=True)
     except BuildError as error:
@@ -106,6 +105,8 @@ def add_head(
     """Give every page our look, and the pages with live cells the runtime."""
     if app.builder.format != "html":
         return
+    notices = context["pathto"](f"{RUNTIME}/third-party.txt", resource=True)
+    context["theme_extra_footer"] = FOOTER.format(version=__version__, notices=notices)
     head = _head(places_of(app), _is_live(doctree), context["pathto"])
     context["metatags"] = context.get("metatags", "") + "\n" + head
 

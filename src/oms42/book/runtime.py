@@ -3,6 +3,7 @@
 """The Python that a page loads: Pyodide, a lock cut to need, precompiled wheels, our package."""
 
 import hashlib
+import importlib.metadata
 import importlib.util
 import json
 import shutil
@@ -50,6 +51,9 @@ def _libraries() -> Iterator[tuple[str, Path]]:
             inside = file.relative_to(top).as_posix()
             if "tests/" not in inside:
                 yield f"{name}/{inside}", file
+        for entry in importlib.metadata.files(name) or ():
+            if entry.name.upper().startswith(("LICENSE", "COPYING")):
+                yield f"{name}/{entry.name}", Path(str(entry.locate()))
 
 
 def pack(places: Places, target: Path) -> None:
