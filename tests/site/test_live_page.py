@@ -127,3 +127,101 @@ def test_a_page_without_widgets_loads_no_runtime(visit: Visit) -> None:
     assert [name for name in loaded if "/oms/" in name and "/oms/site-" not in name] == []
     assert visit.watch.errors == []
     assert visit.watch.broken == []
+
+
+def test_a_swipe_over_the_chart_starts_nothing(visit: Visit) -> None:
+    """May a reader on a phone scroll past a widget without a download?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.locator(".oms-chart").dispatch_event("pointerdown")
+    page.locator(".widget-html-content").first.dispatch_event("pointerdown")
+    assert page.evaluate("performance.getEntriesByName('oms-start').length") == 0
+
+
+def test_the_focus_is_not_lost_with_the_button(visit: Visit) -> None:
+    """Does a keyboard reader who starts the model stay where the news are?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.get_by_role("button", name="Start the model").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+    state(page, "live")
+
+
+def test_a_slider_is_not_taken_out_of_the_hand_that_drags_it(visit: Visit) -> None:
+    """Does a drag that began before the model was live go on to its end?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    handle = page.locator(".noUi-handle").first
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y)
+    page.wait_for_function("document.querySelector('.oms-behind .oms-chart svg')", timeout=120_000)
+    page.mouse.move(x + 60, y)
+    held = sliders(page)[0]
+    page.mouse.up()
+    state(page, "live")
+    assert float(held) > 0.4
+    assert sliders(page)[0] == held
+
+
+def test_silence_for_a_minute_is_a_failure_that_can_be_tried_again(
+    browser: Browser, address: str
+) -> None:
+    """With a download that never answers: is there an end, a reason and a button?"""
+    context = browser.new_context(base_url=address)
+    wasm = re.compile(r"pyodide\.asm\.wasm")
+    context.route(wasm, lambda _route: None)
+    page = context.new_page()
+    page.clock.install()
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.get_by_role("button", name="Start the model").click()
+    expect(page.get_by_role("status").first).to_contain_text("loading Python")
+    page.wait_for_timeout(3000)
+    page.clock.fast_forward(61_000)
+    state(page, "failed")
+    expect(page.get_by_role("status").first).to_contain_text("nothing has come for a minute")
+    context.unroute(wasm)
+    page.get_by_role("button", name="Try again").click()
+    state(page, "live")
+    context.close()
+
+
+def test_a_lost_module_leaves_the_still_picture_and_a_way_back(
+    browser: Browser, address: str
+) -> None:
+    """If the chart's module cannot be loaded, does the picture stay and a new try load it?"""
+    context = browser.new_context(base_url=address)
+    chart = re.compile(r"/oms/chart-")
+    context.route(chart, lambda route: route.abort())
+    page = context.new_page()
+    page.goto(LIVE_PAGE)
+    state(page, "failed")
+    expect(page.locator(".oms-still svg").first).to_be_visible()
+    context.unroute(chart)
+    page.get_by_role("button", name="Try again").click()
+    state(page, "painted")
+    expect(page.locator(".oms-chart svg")).to_be_visible()
+    context.close()
+
+
+def test_a_model_that_stops_later_says_so(visit: Visit) -> None:
+    """If the worker dies after the page was live, is that said, and the last answer kept?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.get_by_role("button", name="Start the model").click()
+    state(page, "live")
+    page.workers[0].evaluate("self.postMessage({ type: 'fatal', reason: 'out of memory' })")
+    expect(page.get_by_role("status").first).to_contain_text("The model stopped: out of memory")
+    expect(page.locator(".oms-chart svg")).to_be_visible()
+    page.get_by_role("button", name="Load the page again").click()
+    state(page, "painted")

@@ -4,7 +4,8 @@
 import { Comm, Manager, withChartModule } from './manager.js';
 
 export class Kernel {
-  // config: { worker, runtime, packages, chart }; on: { stage(name), output(message) }
+  // config: { worker, runtime, packages, chart }
+  // on: { news(), stage(name, megabytes), output(message), failed(reason) }
   constructor(config, on) {
     Object.assign(this, { config, on, comms: new Map(), callbacks: new Map(), cells: new Map(), marks: {} });
     this.manager = new Manager(this);
@@ -12,13 +13,17 @@ export class Kernel {
     this.worker = new Worker(config.worker, { type: 'module' });
     this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
     this.worker.onerror = (event) => this.fail(event.message || 'the worker could not be loaded');
-    this.worker.onmessage = ({ data }) => this[`on_${data.type}`](data);
+    this.worker.onmessage = ({ data }) => {
+      on.news();
+      this[`on_${data.type}`](data);
+    };
     this.worker.postMessage({ type: 'init', config: { runtime: config.runtime, packages: config.packages } });
   }
 
   fail(reason) {
     this.reject(Error(reason));
     for (const cell of this.cells.values()) cell.reject(Error(reason));
+    this.on.failed(reason);
   }
 
   stop() {
@@ -40,7 +45,12 @@ export class Kernel {
 
   on_stage({ name, at }) {
     this.marks[name] = at;
+    this.stage = name;
     this.on.stage(name);
+  }
+
+  on_loaded({ megabytes }) {
+    this.on.stage(this.stage, megabytes);
   }
 
   on_ready() {

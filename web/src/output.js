@@ -63,13 +63,20 @@ export class OutputView extends DOMWidgetView {
   render() {
     super.render();
     this.el.classList.add('jupyter-widgets', 'widget-output');
+    this.busy = this.displayed; // a widget among the outputs needs a host that is in the page
     this.listenTo(this.model, 'change:outputs', () => this.refresh());
     this.refresh();
   }
 
-  async refresh() {
-    const fresh = document.createElement('div');
+  // One after the other: an output that takes long must not end up after a later one.
+  refresh() {
+    this.busy = this.busy.then(() => this.redraw());
+  }
+
+  async redraw() {
+    const before = [...this.el.children];
+    const fresh = this.el.appendChild(document.createElement('div'));
     for (const output of this.model.get('outputs')) await renderOutput(output, fresh, this.model.widget_manager);
-    this.el.replaceChildren(fresh);
+    before.forEach((element) => element.remove());
   }
 }

@@ -21,6 +21,10 @@ function findCells() {
   }));
 }
 
+// What a reader works with; a touch elsewhere may only be a swipe.
+const CONTROLS = '.noUi-target, button, select, input, textarea';
+const QUIET = 60_000; // milliseconds without any news after which a start has failed
+
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]:not([tabindex="-1"])';
 
 // Puts the focus where it was, so that the next key press reaches the live control.
@@ -29,22 +33,31 @@ function keepFocus(before, after) {
   return () => index >= 0 && after.querySelectorAll(FOCUSABLE)[index]?.focus({ preventScroll: true });
 }
 
+// Resolves when the pointer that is down now has been lifted: a drag must not lose its slider.
+function lifted() {
+  return new Promise((resolve) => {
+    for (const kind of ['pointerup', 'pointercancel']) addEventListener(kind, resolve, { once: true, capture: true });
+  });
+}
+
 class Page {
   constructor() {
     this.config = readConfig();
     this.cells = findCells();
+    this.places = new Map();
     for (const cell of this.cells) {
       cell.status = new Status(cell.element, () => this.start());
-      // Tab and the like only pass by; anything else is a touch.
       for (const kind of ['pointerdown', 'keydown', 'input', 'change', 'click']) {
-        cell.element.addEventListener(kind, (event) => this.touch(event), { capture: true });
+        cell.element.addEventListener(kind, (event) => this.touch(event, cell), { capture: true });
       }
     }
   }
 
-  touch(event) {
-    if (!event.target.closest('.cell_output')) return;
+  touch(event, cell) {
+    if (cell.live || !event.target.closest('.cell_output') || !event.target.closest(CONTROLS)) return;
+    // Tab and the like only pass by.
     if (['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape'].includes(event.key)) return;
+    if (event.type === 'pointerdown') cell.held = lifted();
     if (this.recorder) this.recorder.recording = true;
     this.start();
   }
@@ -62,58 +75,99 @@ class Page {
   }
 
   start() {
+    // a browser does not ask again for a module that it could not load; a new page does
+    if (this.paintFailed || this.stopped) location.reload();
     this.started ??= this.run().catch((error) => {
       this.kernel?.stop();
       this.started = undefined;
-      this.each((status) => status.failed(error.message));
+      for (const cell of this.cells) if (!cell.live) cell.status.failed(error.message);
       document.documentElement.dataset.oms = 'failed';
     });
     return this.started;
   }
 
+  // Called whenever the kernel has said anything.
+  news() {
+    clearTimeout(this.silence);
+    if (!this.starting) return;
+    this.silence = setTimeout(() => this.kernel.fail('nothing has come for a minute'), QUIET);
+  }
+
+  // Once live there is nothing to start again in place: the reader is told, and may load the page anew.
+  kernelFailed(reason) {
+    for (const cell of this.cells.filter((one) => one.live)) {
+      this.stopped = true;
+      cell.status.stopped(reason);
+    }
+  }
+
+  async draw({ cell, clear, output }) {
+    const place = this.places.get(cell);
+    if (!place) return void console.error(output?.text ?? `${output?.ename}: ${output?.evalue}`);
+    if (clear) return void place.replaceChildren();
+    const shown = await this.renderOutput(output, place, this.kernel.manager);
+    if (shown) place.roots.push(shown);
+    return undefined;
+  }
+
   async run() {
     performance.mark('oms-start');
-    this.each((status) => status.starting());
+    const waiting = this.cells.filter((cell) => !cell.live);
+    for (const cell of waiting) cell.status.starting();
     const { Kernel } = await import('./kernel.js');
     const { renderOutput } = await import('./output.js');
-    const draw = async ({ cell, clear, output }) => {
-      const place = this.places.get(cell);
-      if (clear) return place.replaceChildren();
-      const shown = await renderOutput(output, place, this.kernel.manager);
-      if (shown) place.roots.push(shown);
-      return undefined;
-    };
-    this.places = new Map();
-    this.kernel = new Kernel(this.config, { stage: (name) => this.each((status) => status.starting(name)), output: draw });
-    await this.kernel.ready;
-    await this.painted;
-    for (const cell of this.cells) await this.revive(cell);
+    this.renderOutput = renderOutput;
+    this.kernel = new Kernel(this.config, {
+      news: () => this.news(),
+      stage: (name, megabytes) => waiting.forEach((cell) => cell.status.starting(name, megabytes)),
+      output: (message) => this.draw(message),
+      failed: (reason) => this.kernelFailed(reason),
+    });
+    this.starting = true;
+    this.news();
+    try {
+      await this.kernel.ready;
+      await this.painted;
+      for (const cell of waiting) await this.revive(cell);
+    } finally {
+      this.starting = false;
+      clearTimeout(this.silence);
+    }
     performance.mark('oms-live', { detail: this.kernel.marks });
     document.documentElement.dataset.oms = 'live';
   }
 
+  // Runs a cell behind its painted output and swaps the two; a cell that raises keeps its picture.
   async revive(cell) {
     const fresh = document.createElement('div');
     fresh.className = 'cell_output oms-live oms-behind';
     fresh.roots = [];
     this.places.set(cell.id, fresh);
     cell.output.after(fresh);
-    const ok = await this.kernel.run(cell.id, cell.source);
-    if (!ok && fresh.roots.length === 0) {
-      const reason = fresh.querySelector('.oms-error-message')?.textContent ?? 'the cell failed';
+    const ok = await this.kernel.run(cell.id, cell.source).catch((error) => {
       fresh.remove();
-      throw Error(reason);
+      throw error;
+    });
+    if (!ok) {
+      cell.status.failed(fresh.querySelector('.oms-error-message')?.textContent ?? 'the cell failed');
+      fresh.remove();
+      return;
     }
+    await cell.held;
     const focus = keepFocus(cell.output, fresh);
     this.replay(this.recorder.log, cell.roots, fresh.roots);
     cell.output.remove();
     fresh.classList.remove('oms-behind');
     focus();
-    Object.assign(cell, { output: fresh, roots: fresh.roots });
+    Object.assign(cell, { output: fresh, live: true });
     cell.status.live();
   }
 }
 
 const page = new Page();
 page.painted = page.paint();
-page.painted.catch((error) => page.each((status) => status.failed(error.message)));
+page.painted.catch((error) => {
+  page.paintFailed = true;
+  page.each((status) => status.failed(error.message));
+  document.documentElement.dataset.oms = 'failed';
+});

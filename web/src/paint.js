@@ -25,6 +25,7 @@ class Recorder {
 
 // cells: [{ output }]; gives each its `roots`, the models it shows.
 export async function paint(cells, config) {
+  await import(config.chart); // without it there would be controls and no chart: better the still picture
   const recorder = new Recorder();
   const manager = new Manager(recorder);
   const saved = JSON.parse(document.querySelector(STATE)?.textContent ?? '{"state":{}}');

@@ -15,6 +15,7 @@ export class Status {
     this.box.className = 'oms-status';
     this.text = this.box.appendChild(document.createElement('span'));
     this.text.setAttribute('role', 'status');
+    this.text.tabIndex = -1; // takes the focus of a button that goes away
     this.progress = this.box.appendChild(document.createElement('progress'));
     Object.assign(this.progress, { max: 100, value: 0 });
     this.progress.setAttribute('aria-label', 'Starting the model');
@@ -26,6 +27,7 @@ export class Status {
   }
 
   show(state, text, button) {
+    if (!button && document.activeElement === this.button) this.text.focus({ preventScroll: true });
     this.box.dataset.state = state;
     this.text.textContent = text;
     this.progress.hidden = state !== 'starting';
@@ -37,14 +39,19 @@ export class Status {
     this.show('static', 'A picture, for now. Move a control and the model starts here, in this page.', 'Start the model');
   }
 
-  starting(stage) {
+  starting(stage, megabytes = 0) {
     const [percent, what] = STAGES[stage] ?? [5, 'starting'];
     this.progress.value = percent;
-    this.show('starting', `Starting: ${what} (${percent} %). You can go on; changes are kept.`);
+    const loaded = megabytes ? `, ${megabytes} MB so far` : '';
+    this.show('starting', `Starting: ${what}${loaded}. You can go on; changes are kept.`);
   }
 
   live() {
     this.show('live', 'Live: every answer is computed in this page.');
+  }
+
+  stopped(reason) {
+    this.show('failed', `The model stopped: ${reason}. The last answers stay.`, 'Load the page again');
   }
 
   failed(reason) {

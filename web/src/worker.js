@@ -7,6 +7,20 @@ let kernel;
 const post = (type, rest = {}) => self.postMessage({ type, ...rest });
 const stage = (name) => post('stage', { name, at: performance.timeOrigin + performance.now() });
 
+// Lets bytes through and tells the page how many have come, at most once a megabyte.
+let loaded = 0;
+function counter() {
+  return new TransformStream({
+    transform(chunk, controller) {
+      const before = Math.floor(loaded / 1e6);
+      loaded += chunk.byteLength;
+      const megabytes = Math.floor(loaded / 1e6);
+      if (megabytes > before) post('loaded', { megabytes });
+      controller.enqueue(chunk);
+    },
+  });
+}
+
 // Pyodide only warns when its WebAssembly cannot be had, and then waits forever; a reader must be told.
 function reportFailures() {
   const download = self.fetch.bind(self);
@@ -18,7 +32,8 @@ function reportFailures() {
     const file = String(resource.url ?? resource).split('/').pop();
     const answer = await download(resource, options).catch(say(`${file} could not be loaded`));
     if (!answer.ok) say(`${file} could not be loaded`)(Error(`the site answers ${answer.status}`));
-    return answer;
+    const { status, headers } = answer;
+    return new Response(answer.body.pipeThrough(counter()), { status, headers });
   };
   // Some hosts do not know the type of a .wasm file, and the streaming compiler insists on it.
   const stream = WebAssembly.instantiateStreaming.bind(WebAssembly);

@@ -81,7 +81,8 @@ class Display:
         """Send one output to the innermost Output widget, else to the cell's place in the page."""
         if self.sinks:
             self.sinks[-1].oms_emit(output)
-        elif self.cell is not None:
+        else:
+            # with no cell running it came from a widget's callback: the page logs it
             self._send({"cell": self.cell, "output": output})
 
     def show(self, *values: object, **_options: object) -> None:
