@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 // Byte-compiles the Python sources of archives with the Python inside Pyodide, so that the reader's
 // browser does not. Each .py becomes a .pyc in its place (unchecked hash: nothing to stat, nothing to rebuild).
-//   node precompile.mjs IN=OUT [IN=OUT ...]
+//   node precompile.mjs IN OUT [IN OUT ...]
 import fs from 'node:fs';
 import { loadPyodide } from 'pyodide';
 
-const pairs = process.argv.slice(2).map((pair) => pair.split('='));
-if (!pairs.length || pairs.some((pair) => pair.length !== 2)) {
-  console.error('usage: node precompile.mjs IN=OUT [IN=OUT ...]   (zip or wheel in, the same out)');
+const words = process.argv.slice(2);
+if (!words.length || words.length % 2) {
+  console.error('usage: node precompile.mjs IN OUT [IN OUT ...]   (zip or wheel in, the same out)');
   process.exit(2);
 }
 const py = await loadPyodide();
@@ -30,7 +30,8 @@ def precompile(source, target):
             new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED, 9)
 `);
 const precompile = py.globals.get('precompile');
-for (const [source, target] of pairs) {
+for (let i = 0; i < words.length; i += 2) {
+  const [source, target] = words.slice(i, i + 2);
   py.FS.writeFile('/in.zip', fs.readFileSync(source));
   precompile('/in.zip', '/out.zip');
   fs.writeFileSync(target, py.FS.readFile('/out.zip'));

@@ -46,7 +46,7 @@ class Page {
     this.cells = findCells();
     this.places = new Map();
     for (const cell of this.cells) {
-      cell.status = new Status(cell.element, () => this.start());
+      cell.status = new Status(cell.element, () => this.press());
       for (const kind of ['pointerdown', 'keydown', 'input', 'change', 'click']) {
         cell.element.addEventListener(kind, (event) => this.touch(event, cell), { capture: true });
       }
@@ -74,9 +74,14 @@ class Page {
     for (const cell of this.cells) call(cell.status);
   }
 
-  start() {
-    // a browser does not ask again for a module that it could not load; a new page does
+  // What the button does. A browser does not ask again for a module that it could not load, and a cell that
+  // raised will raise again: then only a new page helps.
+  press() {
     if (this.paintFailed || this.stopped) location.reload();
+    else this.start();
+  }
+
+  start() {
     this.started ??= this.run().catch((error) => {
       this.kernel?.stop();
       this.started = undefined;
@@ -149,7 +154,8 @@ class Page {
       throw error;
     });
     if (!ok) {
-      cell.status.failed(fresh.querySelector('.oms-error-message')?.textContent ?? 'the cell failed');
+      this.stopped = true;
+      cell.status.broke(fresh.querySelector('.oms-error-message')?.textContent ?? 'no reason was given');
       fresh.remove();
       return;
     }

@@ -50,6 +50,10 @@ export class Status {
     this.show('live', 'Live: every answer is computed in this page.');
   }
 
+  broke(reason) {
+    this.show('failed', `This cell failed: ${reason}. The picture stays as it was.`, 'Load the page again');
+  }
+
   stopped(reason) {
     this.show('failed', `The model stopped: ${reason}. The last answers stay.`, 'Load the page again');
   }

@@ -92,13 +92,14 @@ def test_does_each_shown_value_become_an_output_of_the_cell(
     ]
 
 
-def test_is_nothing_sent_when_no_cell_runs(display: Display, sent: list[Any]) -> None:
-    """A callback that prints between two cells has no place in the page."""
-    display.cell = None
-    display.show(1)
-    display.stream("stdout", "x")
+def test_does_what_a_callback_says_go_to_no_cell_and_not_get_lost() -> None:
+    """With no cell running, the page gets it without a place, and puts it on its console."""
+    messages: list[Any] = []
+    display = Display(lambda _kind, message, _buffers: messages.append(json.loads(message)))
+    display.stream("stderr", "x")
     display.clear()
-    assert sent == []
+    shown = {"output_type": "stream", "name": "stderr", "text": "x"}
+    assert messages == [{"cell": None, "output": shown}]
 
 
 def test_does_the_innermost_widget_take_what_is_shown(display: Display, sent: list[Any]) -> None:

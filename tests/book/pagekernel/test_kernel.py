@@ -52,10 +52,10 @@ def test_is_what_is_printed_between_cells_not_given_to_the_last_one() -> None:
         run("d", "1 / 0")
         print("after an error")
     """)
-    texts = [m["output"].get("text") for kind, m, _ in page.posted if kind == "output"]
-    assert "in" in texts
-    assert "between" not in texts
-    assert "after an error" not in texts
+    places = {m["output"].get("text"): m["cell"] for kind, m, _ in page.posted if kind == "output"}
+    assert places["in"] == "c"
+    assert places["between"] is None
+    assert places["after an error"] is None
 
 
 def test_do_standard_error_and_display_reach_the_page() -> None:

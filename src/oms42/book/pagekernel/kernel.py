@@ -4,6 +4,7 @@
 
 import ast
 import linecache
+import logging
 import os
 import sys
 import traceback
@@ -53,6 +54,7 @@ def boot(post: Post) -> Running:
     manager.register_target("jupyter.widget", ipywidgets.Widget.handle_comm_opened)
     capture.install(display)
     sys.stdout, sys.stderr = Stream(display, "stdout"), Stream(display, "stderr")
+    logging.basicConfig()  # ipywidgets logs what a callback raises; the page puts it on its console
     kernel = Running(display, manager, {"__name__": "__main__", "display": display.show})
     _kernels[:] = [kernel]
     return kernel
