@@ -47,22 +47,24 @@ const hashed = { ...common, metafile: true, entryNames: '[name]-[hash]', chunkNa
 const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['src/page.js', 'src/chart.js'] });
 // alone, so that a page without widgets loads one file and a worker loads no page code
 const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js'] });
-await esbuild.build({ ...common, legalComments: 'inline', entryPoints: ['src/chart.js'], outfile: path.resolve(labFile) });
+const lab = await esbuild.build({ ...common, metafile: true, legalComments: 'inline', entryPoints: ['src/chart.js'], outfile: path.resolve(labFile) });
 
-// The licenses of what the site carries: each package in a bundle, and what is copied beside them.
-function notices() {
-  const inputs = [live, alone].flatMap((built) => Object.keys(built.metafile.inputs));
+// The licenses of each package in some bundles, and of what is copied beside them.
+function notices(bundles, copied = []) {
+  const inputs = bundles.flatMap((built) => Object.keys(built.metafile.inputs));
   const bundled = inputs.map((file) => file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean);
-  return [...new Set([...bundled, 'mathjax', 'pyodide'])].sort().map((name) => {
+  const texts = [...new Set([...bundled, ...copied])].sort().map((name) => {
     const folder = path.join(here, 'node_modules', name);
     const { version, license, repository } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json')));
     const file = fs.readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const text = file ? fs.readFileSync(path.join(folder, file), 'utf8') : `License: ${license}`;
     return `${name} ${version} (${license}) ${repository?.url ?? repository ?? ''}\n\n${text.trim()}\n`;
   });
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-fs.writeFileSync(path.join(pageFolder, 'third-party.txt'), notices().join(`\n${'-'.repeat(80)}\n\n`));
+fs.writeFileSync(path.join(pageFolder, 'third-party.txt'), notices([live, alone], ['mathjax', 'pyodide']));
+fs.writeFileSync(`${path.resolve(labFile)}.LICENSE.txt`, notices([lab])); // the wheel carries both files
 
 // name of the entry -> the hashed file that the page loads
 const manifest = {};

@@ -15,7 +15,7 @@ const python = await loadPyodide({ indexURL: path.resolve(runtime) + '/', packag
 
 // pytest and hypothesis are pure Python: those of the project's own environment serve here too.
 const pure = ['pytest', '_pytest', 'pluggy', 'iniconfig', 'packaging', 'hypothesis', 'sortedcontainers', 'pygments', 'py.py', '_hypothesis_globals.py', '_hypothesis_ftz_detector.py', '_hypothesis_pytestplugin.py'];
-for (const [host, inside] of [[root, '/work'], [site, '/site']]) {
+for (const [host, inside] of [[root, '/project'], [site, '/site']]) {
   python.FS.mkdir(inside);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: path.resolve(host) }, inside);
 }
@@ -26,11 +26,11 @@ const run = python.runPython(`
 import os, sys
 
 def run(words):
-    sys.path[:0] = ["/work/src", "/pure"]
+    sys.path[:0] = ["/project/src", "/pure"]
     sys.dont_write_bytecode = True
-    os.chdir("/work")
+    os.chdir("/project")
     import pytest
-    return int(pytest.main(["-c", "/dev/null", "--rootdir", "/work", "-p", "no:cacheprovider",
+    return int(pytest.main(["-c", "/dev/null", "--rootdir", "/project", "-p", "no:cacheprovider",
                             "--import-mode=importlib", "--capture=sys", "-W", "error", "-q", *words]))
 run
 `);
