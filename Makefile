@@ -9,7 +9,7 @@ BIN := .venv/bin
 .PHONY: help setup site build serve lab test check budget archive bench prove data exercises clean
 
 help: ## list what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # The environment, made again when what it is made from changes.
 .venv/ready: pyproject.toml constraints.txt
@@ -19,7 +19,7 @@ help: ## list what there is
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
-setup: .venv/ready ## install everything the project needs, by name and by hash
+setup: .venv/ready ## install everything the project needs, and bundle the page runtime
 	@$(BIN)/oms42 setup
 
 site: setup ## build the book and serve it on this machine
@@ -49,7 +49,7 @@ check: .venv/ready ## style, types, licences and data only
 	@$(BIN)/oms42 exercises build
 	@$(BIN)/oms42 exercises check
 
-budget: setup ## measure the built site against its budgets
+budget: build ## measure the built site against its budgets
 	@$(BIN)/oms42 setup --browser
 	@$(BIN)/oms42 budget
 

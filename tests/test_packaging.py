@@ -95,6 +95,16 @@ def test_does_it_hold_the_chart_module_for_jupyterlab_once_that_is_built(names: 
     assert "oms42/widgets/static/chart.js" in names
 
 
+def test_are_the_licenses_of_what_the_chart_module_bundles_with_it(wheel: Path) -> None:
+    """Vega, D3 and the others ask that their notice goes where their code goes."""
+    with zipfile.ZipFile(wheel) as archive:
+        said = archive.read("oms42/widgets/static/chart.js.LICENSE.txt").decode()
+    for package in ("vega-scenegraph", "d3-scale", "internmap"):
+        assert f"\n{package} " in said
+    assert "Redistribution and use in source and binary forms" in said
+    assert "pyodide" not in said, "what it does not carry it need not name"
+
+
 def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None:
     """Exercise sources hold solutions and hidden tests."""
     barred = ("tests/", "source/", "__pycache__", ".ipynb", ".mypy_cache", "rubric", "book/index")
@@ -106,6 +116,10 @@ def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None
 def test_are_both_licenses_with_it(names: list[str]) -> None:
     held = {name.rpartition("/")[2] for name in names if "licenses/" in name}
     assert held == {"MIT.txt", "CC-BY-4.0.txt"}
+
+
+def test_does_it_name_the_license_of_the_tables_too(metadata: Message) -> None:
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0"
 
 
 def test_is_numpy_all_that_it_needs(metadata: Message) -> None:

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 import yaml
@@ -139,7 +138,9 @@ def run() -> Callable[[Page], dict[str, Any]]:
         stub.__dict__["glue"] = glue
         names: dict[str, Any] = {}
         theme, renderer = alt.theme.active, alt.renderers.active
-        with patch.dict(sys.modules, {"myst_nb": stub}):
+        with pytest.MonkeyPatch.context() as patch:
+            # this one key: what the cells import meanwhile stays imported
+            patch.setitem(sys.modules, "myst_nb", stub)
             for cell in page.cells:
                 if "live" not in cell.tags:
                     exec(cell.source, names)

@@ -26,11 +26,12 @@ build.mjs)
   echo bundle >> "{log}"
   mkdir -p "$2" "$(dirname "$3")"
   cp "{log}.manifest" "$2/manifest.json"
+  echo npm packages > "$2/third-party.txt"
   echo lab > "$3" ;;
 precompile.mjs)
   echo precompile >> "{log}"
   shift
-  for pair; do {{ cat "${{pair%%=*}}"; echo compiled; }} > "${{pair#*=}}"; done ;;
+  while [ $# -gt 1 ]; do {{ cat "$1"; echo compiled; }} > "$2"; shift 2; done ;;
 esac
 """
 NPM = """#!/bin/sh
@@ -89,6 +90,7 @@ def make(top: Path) -> Small:
         "packages": {
             name: {
                 "name": name,
+                "version": "1.0",
                 "file_name": file_name(name),
                 "sha256": hashlib.sha256(name.encode()).hexdigest(),
                 "depends": needs,

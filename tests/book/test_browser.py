@@ -73,6 +73,15 @@ def test_is_a_file_that_cannot_run_no_browser(bare: Path) -> None:
     assert find_chromium() is None
 
 
+@pytest.mark.parametrize("text", ["#!/bin/sh\nexit 1\n", "#!/nowhere/sh\n"])
+def test_is_a_program_that_does_not_start_passed_over(bare: Path, text: str) -> None:
+    """Ubuntu's package is a stub that ends in an error where snaps cannot run."""
+    program(bare / NAMES[0], text)
+    assert find_chromium() is None
+    program(bare / NAMES[1])
+    assert find_chromium() == str(bare / NAMES[1])
+
+
 def test_is_playwrights_own_taken_when_the_path_has_none_and_it_is_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,8 +40,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
 def app_of(small: Small, kind: str = "html") -> Any:
     """Stand for Sphinx's application."""
     places = small.places
-    builder = SimpleNamespace(format=kind)
-    return SimpleNamespace(srcdir=places.book, outdir=places.site, builder=builder)
+    builder, env = SimpleNamespace(format=kind), SimpleNamespace(found_docs={"index"})
+    return SimpleNamespace(srcdir=places.book, outdir=places.site, builder=builder, env=env)
 
 
 def configured(small: Small) -> Any:

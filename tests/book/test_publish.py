@@ -11,12 +11,12 @@ import pytest
 from oms42 import __version__
 from oms42.book.bundle import bundle
 from oms42.book.errors import BuildError
-from oms42.book.publish import archive, publish, runtime_folder
+from oms42.book.publish import archive, publish, runtime_folder, withdraw
 from oms42.book.runtime import assemble
 
 from .small import MANIFEST, Small, make, write
 
-STYLES = '.fa-house:before{content:"\\f015"}'
+STYLES = '/*!\n * Font Awesome Free 6\n * Fonts: SIL OFL 1.1\n */.fa-house:before{content:"\\f015"}'
 
 
 @pytest.fixture
@@ -81,6 +81,40 @@ def test_is_mathjax_served_from_the_site(small: Small, site: Path) -> None:
         "tex-chtml.js",
         "output/chtml/fonts/woff-v2/a.woff",
     }
+
+
+def test_is_a_damaged_or_older_mathjax_replaced(small: Small, site: Path) -> None:
+    folder = site / "_static" / "mathjax"
+    write(folder, {"tex-chtml.js": "half", "of-another-version.js": ""})
+    publish(small.places, site)
+    assert files_of(folder) == {"tex-chtml.js", "output/chtml/fonts/woff-v2/a.woff"}
+    assert (folder / "tex-chtml.js").read_text() == ""
+
+
+def test_does_a_withdrawn_page_leave_the_site_and_nothing_else(site: Path) -> None:
+    """Sphinx generates the search and the index of terms; these have no source."""
+    kept: dict[str, str | bytes] = {
+        "_sources/index.md": "",
+        "_sources/part/stays.ipynb": "",
+        "part/stays.html": "",
+        "search.html": "",
+        "genindex.html": "",
+    }
+    gone: dict[str, str | bytes] = {
+        "_sources/part/gone.md": "",
+        "part/gone.html": "",
+        "_sources/never-written.md": "",
+    }
+    write(site, {**kept, **gone})
+    before = files_of(site)
+    withdraw(site, {"index", "part/stays"})
+    assert files_of(site) == before - set(gone)
+
+
+def test_may_a_site_without_sources_be_searched_for_withdrawn_pages(site: Path) -> None:
+    before = files_of(site)
+    withdraw(site, set())
+    assert files_of(site) == before
 
 
 def test_is_the_themes_scaffolding_left_out(small: Small, site: Path) -> None:

@@ -105,6 +105,13 @@ def test_can_a_web_server_of_another_user_read_the_folder(small: Small) -> None:
     assert assemble_python(small.places, small.node).stat().st_mode & 0o055 == 0o055
 
 
+def test_may_the_path_of_a_checkout_hold_an_equals_sign(tmp_path: Path) -> None:
+    small = make(tmp_path / "a=b")
+    assemble(small.places, small.node)
+    assert (small.places.runtime / "python_stdlib.zip").read_bytes() == b"stdlib" + COMPILED
+    assert "oms42/forecasting/naive.py" in ours(small.places.runtime / "oms42.zip")
+
+
 def test_is_nothing_done_twice(small: Small) -> None:
     first = assemble(small.places, small.node)
     assert assemble(small.places, small.node) == first

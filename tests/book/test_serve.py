@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from oms42.book import serve
 from oms42.book.errors import BuildError
-from oms42.book.serve import SiteServer, make_server, size_on_wire
+from oms42.book.serve import SiteServer, make_server, size_on_wire, usable_port
 
 from .small import write
 
@@ -219,6 +220,25 @@ def test_does_a_taken_port_end_in_a_clear_error(site: Path) -> None:
         pytest.raises(BuildError, match=f"port {server.server_port} cannot be used .*--port"),
     ):
         make_server(site, server.server_port)
+
+
+def test_is_a_port_that_was_asked_for_taken_or_refused(plain: SiteServer) -> None:
+    with pytest.raises(BuildError, match=f"port {plain.server_port} cannot be used"):
+        usable_port(plain.server_port)
+    assert usable_port(0) == 0
+
+
+def test_does_the_usual_port_give_way_only_when_it_is_taken(
+    plain: SiteServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(serve, "PORT", plain.server_port)
+    assert usable_port(None) == 0
+    assert f"port {plain.server_port} is taken" in capsys.readouterr().out
+    with SiteServer(("127.0.0.1", 0), serve.SiteHandler) as other:
+        free = other.server_port
+    monkeypatch.setattr(serve, "PORT", free)
+    assert usable_port(None) == free
+    assert capsys.readouterr().out == ""
 
 
 def test_does_a_folder_without_a_site_say_what_to_call(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ def test_does_each_example_in_the_help_parse(
         (["serve", "--port", "99999"], "'99999' is no port: give 0 (any free one) to 65535"),
         (["serve", "--port", "http"], "'http' is no port"),
         (["site", "--port", "-1"], "'-1' is no port"),
+        (["site", "--port", "²"], "'²' is no port"),
         (["data", "build", "--seed", "x"], "the seed must be a whole number"),
     ],
 )
@@ -164,6 +165,69 @@ def test_does_a_defect_of_ours_keep_its_traceback(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(site, "run_build", run)
     with pytest.raises(ZeroDivisionError):
         main(["build"])
+
+
+@pytest.mark.parametrize(
+    ("missing", "extra"),
+    [("altair", "book"), ("pandas.core", "data"), ("nbgrader", "grade"), ("playwright", "test")],
+)
+def test_is_a_library_that_is_not_installed_one_line_that_names_its_extra(
+    missing: str,
+    extra: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run(_args: argparse.Namespace) -> int:
+        raise ModuleNotFoundError(f"No module named {missing!r}", name=missing)
+
+    monkeypatch.setattr(site, "run_build", run)
+    assert main(["build"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"oms42: error: this needs {missing.split('.')[0]}, which is not")
+    assert f"its {extra} extra (make setup, or pip install 'oms42[{extra}]')" in said
+
+
+@pytest.mark.parametrize("name", ["oms42.book.gone", None])
+def test_does_an_import_that_fails_among_ourselves_keep_its_traceback(
+    name: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(_args: argparse.Namespace) -> int:
+        raise ImportError("a defect", name=name)
+
+    monkeypatch.setattr(site, "run_build", run)
+    with pytest.raises(ImportError, match="a defect"):
+        main(["build"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["prove"], ["data", "check"], ["exercises", "check"], ["budget"]],
+    ids=" ".join,
+)
+def test_does_no_command_end_in_a_traceback_where_numpy_is_all_there_is(
+    words: list[str],
+) -> None:
+    """The real commands on this checkout, every other library hidden from them."""
+    code = (
+        "import sys, importlib.abc\n"
+        "class Hide(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] not in {*sys.stdlib_module_names, 'numpy', 'oms42'}:\n"
+        "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
+        "sys.meta_path.insert(0, Hide())\n"
+        "from oms42.cli.main import main\n"
+        f"sys.exit(main({words!r}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0 or (done.returncode == 2 and "'oms42[" in done.stderr)
 
 
 def test_does_the_installed_command_say_its_version() -> None:

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """`oms42 prove`: does the report say what was proved, on which sources, and what failed?"""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from oms42.cli.errors import CommandError
 from oms42.cli.main import main
 from oms42.cli.project import MARKS
-from oms42.cli.prove import report
+from oms42.cli.prove import report, sources
 
 # Written by pytest 9 (`--junit-xml`), cut to what the report reads.
 JUNIT = """<?xml version="1.0" encoding="utf-8"?>
@@ -48,6 +50,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (root / folder).mkdir(parents=True)
     (root / "pyproject.toml").write_text('[tool.pytest.ini_options]\nmarkers = ["prove: long"]\n')
     (root / "tests" / "test_proofs.py").write_text(PROOFS)
+    (root / ".gitignore").write_text("_build\n__pycache__\n.pytest_cache\n*.log\n")
+    subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
     monkeypatch.chdir(root)
     return root
 
@@ -95,3 +99,36 @@ def test_is_a_name_that_fits_no_proof_an_error_and_leaves_no_report(
     assert main(["prove", "-k", "nothing_like_it"]) == 2
     assert "no proof ran; check what you gave to -k" in capsys.readouterr().err
     assert not (checkout / "_build" / "proof.md").exists()
+
+
+def test_does_the_hash_change_with_each_file_that_git_lists_and_no_other(checkout: Path) -> None:
+    """Tracked or new, at the top or below; what is ignored counts for nothing."""
+    first = sources(checkout)
+    assert sources(checkout) == first
+    (checkout / "ignored.log").touch()
+    assert sources(checkout) == first
+    (checkout / "new.py").write_text("x = 1\n")
+    second = sources(checkout)
+    subprocess.run(["git", "add", "new.py"], cwd=checkout, check=True)
+    assert sources(checkout) == second, "the same files, now tracked"
+    (checkout / "folder").mkdir()
+    (checkout / "new.py").rename(checkout / "folder" / "new.py")
+    third = sources(checkout)
+    (checkout / "folder" / "new.py").write_text("x = 2\n")
+    assert len({first, second, third, sources(checkout)}) == 4
+
+
+def test_does_a_folder_without_git_say_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="install git and prove in a clone"):
+        sources(tmp_path)
+
+
+def test_do_an_earlier_runs_results_not_pass_for_this_ones(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pytest that dies without a word leaves no results; the old ones must be gone by then."""
+    assert main(["prove", "-k", "right"]) == 0
+    (checkout / "conftest.py").write_text("import os\nos._exit(1)\n")
+    assert main(["prove"]) == 2
+    assert "no proof ran" in capsys.readouterr().err
+    assert not (checkout / "_build" / "proof.xml").exists()

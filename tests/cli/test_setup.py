@@ -29,7 +29,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     return made
 
 
-def test_does_it_say_what_is_there_and_install_npm_packages_once(
+def test_does_it_say_what_is_there_and_install_and_bundle_once(
     small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(2):
@@ -37,7 +37,14 @@ def test_does_it_say_what_is_there_and_install_npm_packages_once(
         said = capsys.readouterr().out
         assert "Node 22.1.0" in said
         assert "the browser's wheels: all here, each by its hash" in said
-    assert small.asked() == ["npm ci"]
+    assert small.asked() == ["npm ci", "bundle"]
+
+
+def test_is_jupyterlabs_chart_module_there_afterwards(small: Small) -> None:
+    """`make lab` in a fresh clone calls setup, and no build."""
+    small.places.lab_chart.unlink()
+    assert main(["setup"]) == 0
+    assert small.places.lab_chart.is_file()
 
 
 def test_are_wheels_taken_from_a_folder_that_somebody_handed_over(

@@ -110,6 +110,31 @@ def test_is_a_taken_port_one_clear_line(checkout: Path, capsys: pytest.CaptureFi
     assert "--port" in said
 
 
+def test_does_a_taken_port_end_site_before_anything_is_built(
+    checkout: Path, calls: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["site", "--port", str(port)]) == 2
+    assert calls == []
+    assert f"port {port} cannot be used" in capsys.readouterr().err
+
+
+def test_does_site_take_a_free_port_when_the_usual_one_is_taken_and_say_so(
+    checkout: Path,
+    calls: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setattr(serving, "PORT", port)
+        main(["site"])
+    site = Places(checkout).site
+    assert calls == [f"build {checkout} fresh=False", f"serve {site} 0"]
+    assert capsys.readouterr().out == f"port {port} is taken: a free one will do\n"
+
+
 def test_does_archive_say_where_the_zip_is(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

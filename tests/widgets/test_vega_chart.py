@@ -38,11 +38,23 @@ def test_does_jupyterlab_get_the_whole_module(monkeypatch: pytest.MonkeyPatch) -
     assert "export{" in module
 
 
-def test_does_a_checkout_that_was_never_built_still_make_charts(
+def test_does_a_checkout_that_was_never_set_up_say_what_to_call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """In JupyterLab a chart without its module is an empty space without a word."""
     monkeypatch.delenv("OMS42_BOOK", raising=False)
     monkeypatch.setattr(vega_chart, "__file__", str(tmp_path / "vega_chart.py"))
+    with pytest.raises(RuntimeError, match="call `oms42 setup` in the checkout"):
+        chart()
+
+
+def test_does_a_chart_in_the_page_need_no_module_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page's Python has neither the variable nor the bundle."""
+    monkeypatch.delenv("OMS42_BOOK", raising=False)
+    monkeypatch.setattr(vega_chart, "__file__", str(tmp_path / "vega_chart.py"))
+    monkeypatch.setattr(vega_chart.sys, "platform", "emscripten")
     assert chart().get_state()["_esm"] == IN_PAGE
 
 

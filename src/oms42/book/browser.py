@@ -47,9 +47,18 @@ def find_chromium(environment: Mapping[str, str] | None = None) -> str | None:
     path = (os.environ if environment is None else environment).get("PATH", "")
     for name in NAMES:
         found = shutil.which(name, path=path)
-        if found:
+        if found and _answers(found):
             return found
     return _playwrights_own()
+
+
+def _answers(program: str) -> bool:
+    """Tell whether a program starts at all: a snap's stub or a broken link does not."""
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, check=False, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 def _playwrights_own() -> str | None:
@@ -57,7 +66,7 @@ def _playwrights_own() -> str | None:
 
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-    return own if Path(own).is_file() else None
+    return own if Path(own).is_file() and _answers(own) else None
 
 
 def _debian() -> bool:

@@ -52,6 +52,10 @@ def run_jupyter_book(places: Places, *, fresh: bool = False) -> None:
     options += ["--path-output", ".", "--warningiserror", "--keep-going"]
     program = Path(sys.executable).with_name("jupyter-book")
     command = [str(program), "build", "book", *options]
+    if not program.is_file():
+        raise BuildError(
+            "jupyter-book is not installed: install the project with its book extra (make setup)"
+        )
     environment = {**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     command += ["--all"] if fresh else []
     shutil.rmtree(places.site / "reports", ignore_errors=True)  # tracebacks of an earlier failure

@@ -17,7 +17,7 @@ from oms42.book.bundle import read_manifest
 from oms42.book.errors import BuildError
 from oms42.book.fingerprint import fingerprint
 from oms42.book.places import Places
-from oms42.book.publish import RUNTIME, publish, runtime_folder
+from oms42.book.publish import RUNTIME, publish, runtime_folder, withdraw
 
 FOOTER = """
 <p class="oms-footer">Version {version}. Text CC BY 4.0, code MIT, data CC BY 4.0. Kelvane is
@@ -114,6 +114,7 @@ def add_head(
 def finish(app: Sphinx, error: Exception | None) -> None:
     """Complete the site once its pages are written."""
     if error is None and app.builder.format == "html":
+        withdraw(Path(app.outdir), app.env.found_docs)
         publish(places_of(app), Path(app.outdir))
 
 

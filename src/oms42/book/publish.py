@@ -9,6 +9,7 @@ from pathlib import Path
 from oms42 import __version__
 from oms42.book.errors import BuildError
 from oms42.book.icons import lighten
+from oms42.book.notices import add_notices
 from oms42.book.places import Places
 
 RUNTIME = "oms"  # the folder, in the site, of everything that a live page loads
@@ -40,12 +41,29 @@ def _copy_runtime(places: Places, site: Path) -> None:
 
 def _copy_mathjax(places: Places, site: Path) -> None:
     source, target = places.modules / "mathjax" / "es5", site / "_static" / MATHJAX
-    if target.is_dir():
-        return
+    shutil.rmtree(target, ignore_errors=True)  # half a copy, or one of another version
     target.mkdir(parents=True)
     shutil.copy2(source / "tex-chtml.js", target)
     fonts = Path("output/chtml/fonts/woff-v2")
     shutil.copytree(source / fonts, target / fonts)
+
+
+def withdraw(site: Path, documents: set[str]) -> None:
+    """Remove the pages whose documents have left the book; Sphinx leaves them where they are.
+
+    Sphinx keeps the source of each page beside the site, and none for a page that it generates
+    (index, search), so a source that is no document any more names a page to remove.
+
+    Args:
+        site: The folder that Sphinx wrote.
+        documents: Names of the book's documents, such as ``forecasting/methods``.
+    """
+    sources = site / "_sources"
+    for source in [file for file in sources.rglob("*") if file.is_file()]:
+        inside = source.relative_to(sources).with_suffix("")
+        if inside.as_posix() not in documents:
+            (site / f"{inside}.html").unlink(missing_ok=True)
+            source.unlink()
 
 
 def archive(site: Path, folder: Path) -> Path:
@@ -77,6 +95,7 @@ def publish(places: Places, site: Path) -> None:
     """
     _copy_runtime(places, site)
     _copy_mathjax(places, site)
+    add_notices(site, places.runtime)
     lighten(site)
     for pattern in UNUSED:
         for file in site.glob(pattern):

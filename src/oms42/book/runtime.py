@@ -90,7 +90,7 @@ def cut_lock(lock: dict[str, Any], names: list[str], hashes: dict[str, str]) -> 
 
 def _precompile(places: Places, node: Node, pairs: list[tuple[Path, Path]]) -> None:
     # A script finds npm packages from where it lies, so it runs where they are.
-    words = [f"{source}={target}" for source, target in pairs]
+    words = [str(file) for pair in pairs for file in pair]
     folder, what = places.web, "precompiling for the browser"
     run_node(node, node.node, "precompile.mjs", *words, folder=folder, what=what)
 

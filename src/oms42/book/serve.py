@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from oms42.book.errors import BuildError
+from oms42.book.progress import say
 from oms42.book.publish import RUNTIME
 
 # Types that hosts compress; wheels and zips are compressed already.
 COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", ".xml"}
+PORT = 8642  # what is served on when nothing else is asked for
 FOREVER = "public, max-age=31536000, immutable"  # the runtime's names carry their hash
 
 
@@ -98,6 +100,33 @@ class SiteServer(ThreadingHTTPServer):
         super().__init__(*args)
 
 
+def usable_port(wanted: int | None) -> int:
+    """Tell which port to serve on, before any work is spent on what shall be served.
+
+    Args:
+        wanted: 0 to 65535, or None for the usual one if it is free.
+
+    Returns:
+        The port; 0, which takes any free one, if the usual one is taken.
+
+    Raises:
+        BuildError: If a port was asked for and cannot be used.
+    """
+    port = PORT if wanted is None else wanted
+    try:
+        SiteServer(("127.0.0.1", port), SiteHandler).server_close()
+    except OSError as error:
+        if wanted is None:
+            say(f"port {PORT} is taken: a free one will do")
+            return 0
+        raise _unusable(port, error) from error
+    return port
+
+
+def _unusable(port: int, error: OSError) -> BuildError:
+    return BuildError(f"port {port} cannot be used ({error.strerror}); choose another with --port")
+
+
 def make_server(site: Path, port: int = 0, prefix: str = "/") -> SiteServer:
     """Make a server for a built site on 127.0.0.1.
 
@@ -123,6 +152,4 @@ def make_server(site: Path, port: int = 0, prefix: str = "/") -> SiteServer:
     try:
         return SiteServer(("127.0.0.1", port), Handler)
     except OSError as error:
-        raise BuildError(
-            f"port {port} cannot be used ({error.strerror}); choose another with --port"
-        ) from error
+        raise _unusable(port, error) from error

@@ -22,6 +22,17 @@ exit codes: 0 done; 1 the work was done and found something wrong;
 """
 
 
+# Which extra brings a library; all others come with the book's.
+EXTRAS = {
+    "pandas": "data",
+    "scipy": "data",
+    "nbgrader": "grade",
+    "pytest": "test",
+    "playwright": "test",
+    "frictionless": "test",
+}
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the parser of the whole command.
 
@@ -45,6 +56,18 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _missing(error: ImportError) -> str:
+    """Say which extra holds a library that is not installed; a defect of ours stays one."""
+    name = (error.name or "oms42").partition(".")[0]
+    if name == "oms42":
+        raise error
+    extra = EXTRAS.get(name, "book")
+    return (
+        f"this needs {name}, which is not installed or does not load: install the project with "
+        f"its {extra} extra (make setup, or pip install 'oms42[{extra}]')"
+    )
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -65,6 +88,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = args.run(args)
     except CommandError as error:
         print(f"oms42: error: {error}", file=sys.stderr)
+        return 2
+    except ImportError as error:
+        print(f"oms42: error: {_missing(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("oms42: interrupted; what was finished before is kept", file=sys.stderr)

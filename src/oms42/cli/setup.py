@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""``oms42 setup``: what the machine lacks, installed by name and by hash."""
+"""``oms42 setup``: what the machine lacks; npm packages and the browser's wheels by hash."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,7 @@ from oms42.cli.errors import CommandError
 from oms42.cli.project import find_root
 
 EXAMPLE = """example:
-  oms42 setup                       Node, npm packages, the browser's wheels
+  oms42 setup                       Node, npm packages, bundles, the browser's wheels
   oms42 setup --browser             and a Chromium for the tests
   oms42 setup --wheels ~/wheels     take wheels from a folder first, whatever mirrors say
 
@@ -34,7 +34,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run_setup(args: argparse.Namespace) -> int:
     """Install what is missing."""
     from oms42.book.browser import ensure_chromium
-    from oms42.book.bundle import install_modules
+    from oms42.book.bundle import bundle, install_modules
     from oms42.book.errors import BuildError
     from oms42.book.node import ensure_node
     from oms42.book.places import Places
@@ -48,6 +48,7 @@ def run_setup(args: argparse.Namespace) -> int:
         node = ensure_node()
         print(f"Node {'.'.join(map(str, node.version))}")
         install_modules(places, node)
+        bundle(places, node)  # JupyterLab's chart module is one of the bundles
         lock = places.pyodide / "pyodide-lock.json"
         fetch(lock, PAGE_PACKAGES, places.wheels, args.wheels)
         print("the browser's wheels: all here, each by its hash")

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from oms42.book.places import Places
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-PORT = 8642
 
 
 def _add(commands: Commands, name: str, help_: str, example: str) -> argparse.ArgumentParser:
@@ -27,7 +26,7 @@ def _add(commands: Commands, name: str, help_: str, example: str) -> argparse.Ar
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > 65535:
+    if not (text.isascii() and text.isdigit()) or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: give 0 (any free one) to 65535")
     return int(text)
 
@@ -41,7 +40,7 @@ def register(commands: Commands) -> None:
         parser.add_argument("--fresh", action="store_true", help="read and run every page again")
     for parser in (serve, site):
         parser.add_argument(
-            "--port", type=_port, default=PORT, help=f"0 takes any free one (default {PORT})"
+            "--port", type=_port, help="0 takes any free one (default: 8642 if it is free)"
         )
     archive = _add(commands, "archive", "zip the built site, versioned, into dist", "oms42 archive")
     archive.set_defaults(run=run_archive)
@@ -71,10 +70,10 @@ def run_build(args: argparse.Namespace) -> int:
 def run_serve(args: argparse.Namespace) -> int:
     """Serve the built site until interrupted."""
     from oms42.book.errors import BuildError
-    from oms42.book.serve import make_server
+    from oms42.book.serve import make_server, usable_port
 
     try:
-        server = make_server(_places().site, args.port)
+        server = make_server(_places().site, usable_port(args.port))
     except BuildError as error:
         raise CommandError(str(error)) from error
     print(f"the book is at http://127.0.0.1:{server.server_port}/  (Ctrl+C ends)", flush=True)
@@ -99,5 +98,13 @@ def run_archive(_args: argparse.Namespace) -> int:
 
 
 def run_site(args: argparse.Namespace) -> int:
-    """Build what changed, then serve."""
+    """Build what changed, then serve; a port that cannot be used ends it before the build."""
+    from oms42.book.errors import BuildError
+    from oms42.book.serve import usable_port
+
+    _places()
+    try:
+        args.port = usable_port(args.port)
+    except BuildError as error:
+        raise CommandError(str(error)) from error
     return run_build(args) or run_serve(args)

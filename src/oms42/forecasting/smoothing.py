@@ -15,10 +15,12 @@ from oms42.forecasting.result import normal_forecast
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from oms42.forecasting.inputs import FloatArray
     from oms42.forecasting.result import Forecast
+
+    IntArray = NDArray[np.int_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,13 +142,11 @@ class Smoothing:
         """
         ahead = np.arange(whole(h, name="h"))
         growth = np.cumsum(self.params.get("phi", 1.0) ** (ahead + 1))
-        slope = self.states["slope"][-1] if "slope" in self.states else 0.0
-        mean = self.states["level"][-1] + slope * growth
+        last = np.array([self.fitted.size])
+        mean = self._means(last, ahead, growth)[0]
         season = np.ones(ahead.size)
-        if "season" in self.states:
-            index = self.states["season"][-self.period :][ahead % self.period]
-            mean = mean * index if self.multiplicative else mean + index
-            season = index if self.multiplicative else season
+        if self.multiplicative:
+            season = self._seasons(last, ahead)[0]
         return normal_forecast(mean, np.sqrt(self.sigma2) * self._spread(growth, season), level)
 
     def hindcast(self, origins: ArrayLike, h: int) -> FloatArray:
@@ -197,13 +197,22 @@ class Smoothing:
                 f"must lie between {first} and {self.fitted.size}."
             )
         growth = np.cumsum(self.params.get("phi", 1.0) ** (ahead + 1))
+        return self._means(where, ahead, growth)
+
+    def _means(self, where: IntArray, ahead: IntArray, growth: FloatArray) -> FloatArray:
+        """Return the point forecasts made after ``where`` observations, shape (k, h)."""
         mean = np.repeat(self.states["level"][where - 1, None], ahead.size, axis=1)
         if "slope" in self.states:
             mean = mean + self.states["slope"][where - 1, None] * growth
         if "season" in self.states:
-            index = self.states["season"][(where - self.period)[:, None] + ahead % self.period]
+            index = self._seasons(where, ahead)
             mean = mean * index if self.multiplicative else mean + index
         return mean
+
+    def _seasons(self, where: IntArray, ahead: IntArray) -> FloatArray:
+        """Return the seasons that apply ahead of each origin, shape (k, h)."""
+        season: FloatArray = self.states["season"]
+        return np.asarray(season[(where - self.period)[:, None] + ahead % self.period])
 
     def _spread(self, growth: FloatArray, season: FloatArray) -> FloatArray:
         """Return the standard deviation of each forecast error, in units of one step's."""

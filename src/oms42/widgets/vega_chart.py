@@ -3,6 +3,7 @@
 """One chart widget for the page and for JupyterLab: the Vega specification once, then only rows."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,14 @@ IN_PAGE = "/* this page has the chart's module; see web/src/manager.js */"
 
 def _module() -> str:
     """Give the chart's JavaScript: bundled where JupyterLab asks for it, a remark in the book."""
-    bundled = Path(__file__).parent / "static" / "chart.js"
-    if os.environ.get("OMS42_BOOK") or not bundled.is_file():
+    if os.environ.get("OMS42_BOOK") or sys.platform == "emscripten":  # the build, or the page
         return IN_PAGE
+    bundled = Path(__file__).parent / "static" / "chart.js"
+    if not bundled.is_file():
+        raise RuntimeError(
+            "the chart's JavaScript has not been bundled, so no chart can be drawn here: call "
+            "`oms42 setup` in the checkout, then restart the kernel"
+        )
     return bundled.read_text("utf-8")
 
 
