@@ -45,9 +45,9 @@ def address(server: SiteServer) -> str:
     return f"http://127.0.0.1:{server.server_port}{PREFIX}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start one Chromium for all."""
+    """Start one Chromium a file; an open one would keep other tests from starting theirs."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=ensure_chromium(), args=arguments())
         yield started
