@@ -108,12 +108,9 @@ def test_does_a_still_follow_its_rows() -> None:
     assert spec == compiled_spec("forecast_lab"), "the specification itself was filled"
 
 
-def test_does_a_still_take_the_pages_color_or_one_that_is_given() -> None:
+def test_does_a_still_take_the_color_of_the_page_that_it_stands_in() -> None:
     spec = compiled_spec("forecast_lab")
     assert "currentColor" in still(spec, ROWS)
-    alone = still(spec, ROWS, text="#222222")
-    assert "currentColor" not in alone
-    assert 'fill="#222222"' in alone
 
 
 def test_does_a_still_load_nothing() -> None:

@@ -73,19 +73,18 @@ def refresh(folder: Path) -> list[str]:
     return written
 
 
-def still(spec: dict[str, Any], rows: list[dict[str, Any]], text: str = "currentColor") -> str:
+def still(spec: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     """Draw a compiled chart with some rows, with no browser.
 
     Args:
         spec: From :func:`compiled_spec`.
         rows: One dictionary a row.
-        text: The color that stands in for the page's own, where SVG is shown alone.
 
     Returns:
-        SVG.
+        SVG; its text takes the color of the page that it stands in.
     """
     import vl_convert
 
     data = [{**one, "values": rows} if one["name"] == "rows" else one for one in spec["data"]]
     svg: str = vl_convert.vega_to_svg({**spec, "data": data})
-    return svg if text == "currentColor" else svg.replace("currentColor", text)
+    return svg
