@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 // SPDX-License-Identifier: MIT
-// Bundles the page runtime (hashed names, a manifest) and the chart widget's module for JupyterLab.
-//   node build.mjs PAGE_FOLDER LAB_FILE
+// Bundles the page runtime (hashed names, a manifest) and our widgets' modules for JupyterLab.
+//   node build.mjs PAGE_FOLDER LAB_FOLDER
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
-const [pageFolder, labFile] = process.argv.slice(2);
-if (!pageFolder || !labFile) {
-  console.error('usage: node build.mjs PAGE_FOLDER LAB_FILE   (for example: node build.mjs ../_build/web ../chart.js)');
+const [pageFolder, labFolder] = process.argv.slice(2);
+if (!pageFolder || !labFolder) {
+  console.error('usage: node build.mjs PAGE_FOLDER LAB_FOLDER   (for example: node build.mjs ../_build/web ../_build/lab)');
   process.exit(2);
 }
+// Widgets with JavaScript of their own: one module each, for the page and for JupyterLab.
+const MODULES = ['chart'];
+const sources = MODULES.map((name) => `src/${name}.js`);
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 // anywidget ships as an AMD module with one dependency; a bundle wants a plain export of its factory.
@@ -42,12 +45,12 @@ const common = {
   plugins: [anywidget],
 };
 
-fs.rmSync(pageFolder, { recursive: true, force: true });
+for (const folder of [pageFolder, labFolder]) fs.rmSync(folder, { recursive: true, force: true });
 const hashed = { ...common, metafile: true, entryNames: '[name]-[hash]', chunkNames: 'chunk-[hash]', outdir: path.resolve(pageFolder) };
-const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['src/page.js', 'src/chart.js'] });
+const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['src/page.js', ...sources] });
 // alone, so that a page without widgets loads one file and a worker loads no page code
 const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js'] });
-const lab = await esbuild.build({ ...common, metafile: true, legalComments: 'inline', entryPoints: ['src/chart.js'], outfile: path.resolve(labFile) });
+const lab = await esbuild.build({ ...common, metafile: true, legalComments: 'inline', entryPoints: sources, outdir: path.resolve(labFolder) });
 
 // The licenses of each package in some bundles, and of what is copied beside them.
 function notices(bundles, copied = []) {
@@ -64,7 +67,7 @@ function notices(bundles, copied = []) {
 }
 
 fs.writeFileSync(path.join(pageFolder, 'third-party.txt'), notices([live, alone], ['mathjax', 'pyodide']));
-fs.writeFileSync(`${path.resolve(labFile)}.LICENSE.txt`, notices([lab])); // the wheel carries both files
+fs.writeFileSync(path.join(labFolder, 'LICENSE.txt'), notices([lab])); // the wheel carries all of these
 
 // name of the entry -> the hashed file that the page loads
 const manifest = {};

@@ -24,10 +24,10 @@ case "$1" in
 --version) echo v22.1.0 ;;
 build.mjs)
   echo bundle >> "{log}"
-  mkdir -p "$2" "$(dirname "$3")"
+  mkdir -p "$2" "$3"
   cp "{log}.manifest" "$2/manifest.json"
   echo npm packages > "$2/third-party.txt"
-  echo lab > "$3" ;;
+  echo lab > "$3/chart.js" ;;
 precompile.mjs)
   echo precompile >> "{log}"
   shift

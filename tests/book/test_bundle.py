@@ -73,9 +73,9 @@ def test_is_the_runtime_bundled_again_when_a_source_changes(small: Small, file: 
 def test_is_a_removed_chart_module_made_again(small: Small) -> None:
     """``make clean`` removes it; the bundles alone do not serve JupyterLab."""
     bundle(small.places, small.node)
-    small.places.lab_chart.unlink()
+    (small.places.lab_modules / "chart.js").unlink()
     bundle(small.places, small.node)
-    assert small.places.lab_chart.is_file()
+    assert (small.places.lab_modules / "chart.js").is_file()
 
 
 def test_is_a_failed_bundling_not_taken_for_done(small: Small) -> None:

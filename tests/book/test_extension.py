@@ -147,7 +147,7 @@ def test_does_a_page_with_a_live_cell_get_the_runtime(small: Small) -> None:
     stamp = (small.places.runtime / ".stamp").read_text()
     assert json.loads(found.group(1)) == {
         "worker": "../oms/worker-HASH.js",
-        "chart": "../oms/chart-HASH.js",
+        "modules": {"oms42.chart": "../oms/chart-HASH.js"},
         "runtime": f"../oms/python-{stamp}/",
         "packages": ["numpy"],
     }

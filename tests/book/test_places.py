@@ -11,7 +11,7 @@ from oms42.book.places import Places
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("book", "package", "datasets", "web")
-BUILT = ("output", "bundles", "runtime", "site", "modules", "pyodide", "wheels", "lab_chart")
+BUILT = ("output", "bundles", "runtime", "site", "modules", "pyodide", "wheels", "lab_modules")
 
 
 @pytest.mark.parametrize("name", SOURCES)

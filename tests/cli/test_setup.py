@@ -42,9 +42,9 @@ def test_does_it_say_what_is_there_and_install_and_bundle_once(
 
 def test_is_jupyterlabs_chart_module_there_afterwards(small: Small) -> None:
     """`make lab` in a fresh clone calls setup, and no build."""
-    small.places.lab_chart.unlink()
+    (small.places.lab_modules / "chart.js").unlink()
     assert main(["setup"]) == 0
-    assert small.places.lab_chart.is_file()
+    assert (small.places.lab_modules / "chart.js").is_file()
 
 
 def test_are_wheels_taken_from_a_folder_that_somebody_handed_over(

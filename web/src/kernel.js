@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 // SPDX-License-Identifier: MIT
 // The page's side of the kernel: a worker that answers, one message after the other.
-import { Comm, Manager, withChartModule } from './manager.js';
+import { Comm, Manager, withModule } from './manager.js';
 
 export class Kernel {
-  // config: { worker, runtime, packages, chart }
+  // config: { worker, runtime, packages, modules }
   // on: { news(), stage(name, megabytes), output(message), failed(reason) }
   constructor(config, on) {
     Object.assign(this, { config, on, comms: new Map(), callbacks: new Map(), cells: new Map(), marks: {} });
@@ -86,7 +86,7 @@ export class Kernel {
   dispatch(message) {
     const { comm_id: id, target_name: target, data } = message.content;
     if (message.msg_type === 'comm_open') {
-      data.state = withChartModule(data.state, this.config.chart);
+      data.state = withModule(data.state, this.config.modules);
       return this.manager.handle_comm_open(new Comm(this, id, target), message);
     }
     const comm = this.comms.get(id);

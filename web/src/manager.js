@@ -85,7 +85,9 @@ export class Manager extends ManagerBase {
   }
 }
 
-// The chart's module is not in a page's saved state, nor sent by the kernel: the page has it, by a hashed URL.
-export function withChartModule(state, url) {
-  return state._anywidget_id === 'oms42.VegaChart' ? { ...state, _esm: url } : state;
+// Our modules are not in a page's saved state, nor sent by the kernel: the page has them, by hashed URLs.
+// modules: { "oms42.chart": url, … }
+export function withModule(state, modules) {
+  const url = modules[state._anywidget_id];
+  return url ? { ...state, _esm: url } : state;
 }

@@ -9,7 +9,8 @@ const absolute = (url) => new URL(url, document.baseURI).href;
 
 function readConfig() {
   const config = JSON.parse(document.querySelector('#oms-config').textContent);
-  return { ...config, worker: absolute(config.worker), runtime: absolute(config.runtime), chart: absolute(config.chart) };
+  const modules = Object.fromEntries(Object.entries(config.modules).map(([id, url]) => [id, absolute(url)]));
+  return { ...config, worker: absolute(config.worker), runtime: absolute(config.runtime), modules };
 }
 
 function findCells() {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Paints a page's widgets from the state saved at build time, with no kernel, and writes down what the
 // reader does to them until there is one.
-import { Comm, Manager, withChartModule } from './manager.js';
+import { Comm, Manager, withModule } from './manager.js';
 
 const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
 const VIEW = 'script[type="application/vnd.jupyter.widget-view+json"]';
@@ -25,11 +25,13 @@ class Recorder {
 
 // cells: [{ output }]; gives each its `roots`, the models it shows.
 export async function paint(cells, config) {
-  await import(config.chart); // without it there would be controls and no chart: better the still picture
+  const saved = JSON.parse(document.querySelector(STATE)?.textContent ?? '{"state":{}}');
+  // without them there would be controls and no chart: better the still picture
+  const used = Object.values(saved.state).map((model) => config.modules[model.state._anywidget_id]);
+  await Promise.all([...new Set(used.filter(Boolean))].map((url) => import(url)));
   const recorder = new Recorder();
   const manager = new Manager(recorder);
-  const saved = JSON.parse(document.querySelector(STATE)?.textContent ?? '{"state":{}}');
-  for (const model of Object.values(saved.state)) model.state = withChartModule(model.state, config.chart);
+  for (const model of Object.values(saved.state)) model.state = withModule(model.state, config.modules);
   for (const model of await manager.set_state(saved)) {
     // a model with no comm keeps its changes to itself; these go into the log
     model.comm = new Comm(recorder, model.model_id);

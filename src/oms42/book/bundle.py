@@ -54,7 +54,7 @@ def install_modules(places: Places, node: Node) -> None:
 
 
 def bundle(places: Places, node: Node) -> dict[str, str]:
-    """Bundle the page runtime and JupyterLab's chart module, if their sources have changed.
+    """Bundle the page runtime and our widgets' modules for JupyterLab, if their sources have changed.
 
     Args:
         places: The checkout.
@@ -68,9 +68,9 @@ def bundle(places: Places, node: Node) -> dict[str, str]:
     """
     sources = [places.web / name for name in ("src", "build.mjs", "package-lock.json")]
     stamp = fingerprint(sources)
-    if not (is_fresh(places.bundles, stamp) and places.lab_chart.is_file()):
+    if not (is_fresh(places.bundles, stamp) and any(places.lab_modules.glob("*.js"))):
         say("page runtime: bundling")
-        words = [node.node, "build.mjs", str(places.bundles), str(places.lab_chart)]
+        words = [node.node, "build.mjs", str(places.bundles), str(places.lab_modules)]
         run_node(node, *words, folder=places.web, what="bundling web/src")
         mark_fresh(places.bundles, stamp)
     return read_manifest(places)

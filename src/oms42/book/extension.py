@@ -19,6 +19,9 @@ from oms42.book.fingerprint import fingerprint
 from oms42.book.places import Places
 from oms42.book.publish import RUNTIME, publish, runtime_folder, withdraw
 
+# Widgets with JavaScript of their own; web/build.mjs bundles one module for each.
+MODULES = ("chart",)
+
 FOOTER = """
 <p class="oms-footer">Version {version}. Text CC BY 4.0, code MIT, data CC BY 4.0. Kelvane is
 fictional and its data are synthetic. Nothing here is legal advice. This site sends nothing about
@@ -72,7 +75,7 @@ def _head(places: Places, live: bool, pathto: Any) -> str:
         python = str(pathto(f"{RUNTIME}/{runtime_folder(places)}/", resource=True))
         config = {
             "worker": url("worker.js"),
-            "chart": url("chart.js"),
+            "modules": {f"oms42.{name}": url(f"{name}.js") for name in MODULES},
             "runtime": python,
             "packages": ["numpy"],
         }

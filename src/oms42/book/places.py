@@ -56,9 +56,9 @@ class Places:
         return self.root / ".cache" / "wheels"
 
     @property
-    def lab_chart(self) -> Path:
-        """The chart widget's module for JupyterLab."""
-        return self.package / "widgets" / "static" / "chart.js"
+    def lab_modules(self) -> Path:
+        """The widgets' modules for JupyterLab."""
+        return self.package / "widgets" / "static"
 
     @property
     def output(self) -> Path:
