@@ -7,7 +7,6 @@ import linecache
 import logging
 import os
 import sys
-import traceback
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +47,7 @@ def boot(post: Post) -> Running:
     shim.install(display)
     from oms42.book.pagekernel import capture, comms
 
-    manager = comms.install(post)
+    manager = comms.install(display)
     import ipywidgets
 
     manager.register_target("jupyter.widget", ipywidgets.Widget.handle_comm_opened)
@@ -77,7 +76,7 @@ def run(cell: str, code: str) -> bool:
         if value is not None:
             kernel.display.show(value)
     except BaseException as error:  # noqa: BLE001  # whatever a cell raises is an output of it
-        kernel.display.error(error, traceback.format_exception(error))
+        kernel.display.error(error)
         return False
     finally:
         kernel.display.cell = None

@@ -1,38 +1,33 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The names of IPython that ipywidgets asks for, so that IPython itself is not loaded."""
+"""The names of IPython that cells and ipywidgets ask for, so that IPython itself is not loaded."""
 
 import sys
+from functools import partial
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from oms42.book.pagekernel.display import Display, bundle
+from oms42.book.pagekernel.display import Display, Handle
+from oms42.book.pagekernel.mime import bundle
+from oms42.book.pagekernel.objects import OFFERED
 
 
-class HTML:
-    """A piece of HTML to display.
-
-    Example:
-        >>> HTML("<b>8</b>")._repr_html_()
-        '<b>8</b>'
-    """
-
-    def __init__(self, data: str = "") -> None:
-        self.data = data
-
-    def _repr_html_(self) -> str:
-        return self.data
-
-
-def _shell() -> type:
+def _shell(display: Display) -> type:
     class InteractiveShell:
-        """Stands for IPython's shell, of which ipywidgets uses the formatter only."""
+        """Stands for IPython's shell: a formatter, and a place for what callbacks raise."""
 
-        display_formatter = SimpleNamespace(format=lambda value: (bundle(value), {}))
+        display_formatter = SimpleNamespace(format=bundle)
+        events = SimpleNamespace(trigger=lambda *_name: None)  # comm tells of each message
 
         @classmethod
         def instance(cls) -> "InteractiveShell":
             return cls()
+
+        @staticmethod
+        def showtraceback(error: Any = None, **_options: Any) -> None:
+            caught = error[1] if error else sys.exc_info()[1]
+            if caught is not None:
+                display.error(caught)
 
     return InteractiveShell
 
@@ -44,18 +39,33 @@ def _module(name: str, **names: Any) -> ModuleType:
     return module
 
 
+def _refuse(name: str) -> Any:
+    """Say of a missing name what there is instead; the import system asks for dunders itself."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    known = sorted(set(sys.modules["IPython.display"].__dict__) - {"__getattr__"})
+    offered = ", ".join(one for one in known if not one.startswith("__"))
+    raise ImportError(f"IPython.display has no {name} in this page; it has: {offered}")
+
+
 def install(display: Display) -> None:
     """Put stand-ins for ``IPython`` into ``sys.modules``.
 
     Args:
         display: Where ``display`` and ``clear_output`` send to.
     """
-
-    def get_ipython() -> None:
-        return None
-
-    shown = _module("IPython.display", display=display.show, clear_output=display.clear, HTML=HTML)
-    interactive = _module("IPython.core.interactiveshell", InteractiveShell=_shell())
+    shell = _shell(display)
+    shown = _module(
+        "IPython.display",
+        display=display.show,
+        update_display=display.update,
+        clear_output=display.clear,
+        DisplayHandle=partial(Handle, display),
+        __getattr__=_refuse,
+        **{one.__name__: one for one in OFFERED},
+    )
+    get_ipython = shell.instance  # type: ignore[attr-defined]  # made above
+    interactive = _module("IPython.core.interactiveshell", InteractiveShell=shell)
     getter = _module("IPython.core.getipython", get_ipython=get_ipython)
     core = _module("IPython.core", interactiveshell=interactive, getipython=getter, __path__=[])
     version = (8, 0, 0)
