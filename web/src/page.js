@@ -35,10 +35,12 @@ function keepFocus(before, after) {
   return () => index >= 0 && after.querySelectorAll(FOCUSABLE)[index]?.focus({ preventScroll: true });
 }
 
-// Resolves when the pointer that is down now has been lifted: a drag must not lose its slider.
+// Resolves when the pointer that is down now has been lifted, and what it clicks has been clicked: a drag must not
+// lose its slider, nor a click its button.
 function lifted() {
   return new Promise((resolve) => {
-    for (const kind of ['pointerup', 'pointercancel']) addEventListener(kind, resolve, { once: true, capture: true });
+    const after = () => setTimeout(resolve);
+    for (const kind of ['pointerup', 'pointercancel']) addEventListener(kind, after, { once: true, capture: true });
   });
 }
 
@@ -72,7 +74,10 @@ class Page {
     if (['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape'].includes(event.key)) return;
     this.last = cell; // whose status says what goes wrong
     if (cell.live) return;
-    if (event.type === 'pointerdown') cell.held = lifted();
+    if (event.type === 'pointerdown') {
+      cell.held = lifted();
+      for (const { status } of this.cells) status.hold(cell.held);
+    }
     this.touched = true;
     this.ask();
   }
@@ -86,6 +91,7 @@ class Page {
 
   // A widget has sent something to Python, or would have.
   sent(model, data) {
+    if (this.last?.live && this.last.status.state === 'trouble') this.last.status.live(); // a new try
     return this.touched || this.last ? this.journal.note(this.cells, model, data) : undefined;
   }
 
@@ -136,7 +142,7 @@ class Page {
   busy(whether) {
     const cell = this.last ?? this.cells[0];
     if (whether) cell.status.busy();
-    else if (cell.status.box.dataset.state === 'busy' && cell.live) cell.status.live();
+    else if (cell.status.state === 'busy' && cell.live) cell.status.live();
   }
 
   stage(name, detail) {
@@ -213,7 +219,7 @@ class Page {
     fresh.classList.remove('oms-behind');
     focus();
     Object.assign(cell, { output: fresh, roots: fresh.roots, live: true, held: undefined });
-    cell.status.live();
+    if (cell.status.state !== 'trouble') cell.status.live();
   }
 }
 

@@ -34,8 +34,27 @@ export class Status {
     return this.box.appendChild(document.createElement(tag));
   }
 
+  // Nothing moves under a pointer that is down: the last news are shown when it has been lifted.
+  hold(lifted) {
+    this.held = true;
+    lifted.then(() => {
+      this.held = false;
+      this.later?.();
+      this.later = undefined;
+    });
+  }
+
+  get state() {
+    return this.box.dataset.state;
+  }
+
   // button: [what it says, which of `on` it calls]
-  show(state, text, [label, action] = [], trace = '') {
+  show(...news) {
+    if (this.held) this.later = () => this.set(...news);
+    else this.set(...news);
+  }
+
+  set(state, text, [label, action] = [], trace = '') {
     if (!label && document.activeElement === this.button) this.text.focus({ preventScroll: true });
     this.box.dataset.state = state;
     if (this.text.textContent !== text) this.text.textContent = text; // said once, not at every repeat
