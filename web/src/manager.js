@@ -14,6 +14,7 @@ import { typeset } from './math.js';
 import { mendTooltips, mendViews } from './mends.js';
 import * as output from './output.js';
 import { missing, safeViews } from './views.js';
+import './colors.css';
 import './widgets.css';
 
 mendTooltips(base, controls);

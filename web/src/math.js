@@ -33,10 +33,12 @@ async function start() {
 }
 
 let started;
-async function convert(tex, display) {
+// place: whose letters the formula's are matched to
+async function convert(tex, display, place) {
   started ??= start();
   const mathjax = await started;
-  const made = await mathjax.tex2chtmlPromise(tex, { display });
+  const size = place.isConnected ? mathjax.getMetricsFor(place, display) : {};
+  const made = await mathjax.tex2chtmlPromise(tex, { ...size, display });
   const style = mathjax.chtmlStylesheet(); // grows with the characters in use
   if (!style.isConnected) document.head.append(style);
   return made;
@@ -44,7 +46,7 @@ async function convert(tex, display) {
 
 // A whole formula, as LaTeX outputs have it.
 export async function formula(tex, element) {
-  element.replaceChildren(await convert(tex, true));
+  element.replaceChildren(await convert(tex, true, element));
 }
 
 function textNodes(root) {
@@ -65,11 +67,12 @@ async function typesetText(node) {
   for (const match of text.matchAll(FORMULA)) {
     const [whole, doubled, bracketed, rounded, single] = match;
     plain(match.index);
-    pieces.append(await convert(doubled ?? bracketed ?? rounded ?? single, Boolean(doubled ?? bracketed)));
+    const tex = doubled ?? bracketed ?? rounded ?? single;
+    pieces.append(await convert(tex, Boolean(doubled ?? bracketed), node.parentElement));
     end = match.index + whole.length;
   }
   plain(text.length);
-  if (node.isConnected || node.parentNode) node.replaceWith(pieces);
+  node.replaceWith(pieces); // nothing happens if the text has gone meanwhile
 }
 
 // Typesets the formulas in an element's text.

@@ -61,9 +61,11 @@ function renderImage(type, data, parent, metadata) {
   image.src = type === 'image/svg+xml' ? `data:${type};utf8,${encodeURIComponent(data)}` : `data:${type};base64,${data}`;
 }
 
+// A formula alone stands on a line of its own, as in the pages that the build writes.
 function renderLatex(tex, parent) {
   const box = add(parent, 'div', 'oms-latex', tex);
-  return /^\s*\\begin/.test(tex) ? formula(tex, box) : typeset(box);
+  const [, whole] = tex.trim().match(/^\$\$?([^$]+)\$\$?$/) ?? tex.match(/^\s*(\\begin[\s\S]+)$/) ?? [];
+  return whole ? formula(whole, box) : typeset(box);
 }
 
 const image = (type) => (data, parent, metadata) => renderImage(type, data, parent, metadata);

@@ -25,12 +25,24 @@ const withBytes = (View, what) =>
     }
   };
 
+// A file chosen while there is no Python would be lost when the live button takes the painted one's place.
+const whenLive = (View) =>
+  class extends View {
+    update() {
+      super.update();
+      if (this.model.widget_manager.wire.worker) return;
+      this.el.disabled = true;
+      this.el.append(': once the model runs');
+    }
+  };
+
 export function safeViews(controls) {
   return {
     HTMLView: withMarkup(controls.HTMLView),
     HTMLMathView: withMarkup(controls.HTMLMathView),
     ImageView: withBytes(controls.ImageView, 'picture'),
     AudioView: withBytes(controls.AudioView, 'sound'),
+    FileUploadView: whenLive(controls.FileUploadView),
     VideoView: withBytes(controls.VideoView, 'film'),
   };
 }

@@ -98,7 +98,10 @@ def lighten(site: Path) -> None:
         light = SCRIPT.sub("", text)
         if light != text:
             file.write_text(light, "utf-8")
-    ours = [*site.glob("_static/scripts/*.js"), *site.glob("oms/*.js")]  # the widgets' own icons too
+    ours = [
+        *site.glob("_static/scripts/*.js"),
+        *site.glob("oms/*.js"),
+    ]  # the widgets' own icons too
     scripts = [file.read_text("utf-8") for file in ours]
     styles = (site / "_static/styles/pydata-sphinx-theme.css").read_text("utf-8")
     # Sphinx copies the whole font again whenever it writes; a small one has been cut already.

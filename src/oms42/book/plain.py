@@ -68,7 +68,9 @@ def _number(value: Any, form: str) -> str:
 
 def _quantity(state: State) -> str:
     value, form = state["value"], state.get("readout_format") or ""
-    said = " to ".join(_number(one, form) for one in (value if isinstance(value, list) else [value]))
+    said = " to ".join(
+        _number(one, form) for one in (value if isinstance(value, list) else [value])
+    )
     low, high = state.get("min"), state.get("max")
     if low is None or high is None:
         return said

@@ -41,9 +41,11 @@ def test_is_what_a_callback_prints_shown_below_its_cell() -> None:
     assert asides(page)[-1] == [{"output_type": "stream", "name": "stdout", "text": "said\n"}]
 
 
-def test_is_an_error_shown_from_the_readers_own_line_on() -> None:
+def test_does_an_error_go_to_the_page_which_says_it_above_the_cell() -> None:
     page = click_through(BUTTONS, "bad")
-    ((error,),) = asides(page)
+    assert page.outputs() == []
+    assert asides(page) == []
+    (error,) = [message["output"] for kind, message, _ in page.posted if kind == "output"]
     assert (error["ename"], error["evalue"]) == ("ZeroDivisionError", "division by zero")
     assert 'File "<c>"' in error["traceback"][1]
 
@@ -55,9 +57,9 @@ def test_does_the_next_action_replace_what_the_last_one_said() -> None:
     assert asides(page)[-1][0]["text"] == "said\n"
 
 
-def test_does_an_error_go_with_the_next_action_and_a_word_stay() -> None:
-    assert asides(click_through(BUTTONS, "bad", "mute"))[-1] == []
-    assert asides(click_through(BUTTONS, "good", "mute"))[-1][0]["text"] == "said\n"
+def test_does_a_word_stay_until_the_next_one() -> None:
+    """An action that says nothing, or fails, leaves it."""
+    assert asides(click_through(BUTTONS, "good", "mute", "bad"))[-1][0]["text"] == "said\n"
 
 
 def test_is_nothing_added_to_a_cell_whose_callbacks_say_nothing() -> None:

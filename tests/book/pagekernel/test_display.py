@@ -87,12 +87,13 @@ def test_is_a_cell_cleared_in_the_page(display: Display, sent: list[Any]) -> Non
 
 
 def test_does_an_error_carry_name_words_and_traceback(display: Display, sent: list[Any]) -> None:
-    display.error(ValueError("no"), ["line 1", "line 2"])
-    assert sent[0][1]["output"] == {
+    display.error(ValueError("no"))
+    output = sent[0][1]["output"]
+    assert output == {
         "output_type": "error",
         "ename": "ValueError",
         "evalue": "no",
-        "traceback": ["line 1", "line 2"],
+        "traceback": ["ValueError: no\n"],
     }
 
 

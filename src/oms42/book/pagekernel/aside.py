@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""What a widget's callback says with no Output widget around it: shown below its cell.
+"""What a widget's callback prints with no Output widget around it: shown below its cell.
 
-JupyterLab sends it to a log that few open. In a page an error that nobody sees is a dead widget,
-so each cell gets, when it first needs one, an Output widget at its end. It holds what the last
-action said; an error goes with the next action that has none.
+JupyterLab sends it to a log that few open. Here each cell gets, when it first needs one, an Output
+widget at its end, which holds what the last action that spoke has said.
 """
 
 from typing import Any
@@ -46,17 +45,12 @@ class Asides:
         self.display.caller, self.spoken = cell, False
 
     def end(self) -> None:
-        """Note that it has been handled; an error of an earlier one has been mended."""
-        widget = self.widgets.get(self.display.caller or "")
-        if widget is not None and not self.spoken:
-            kinds = {output["output_type"] for output in widget.outputs}
-            if "error" in kinds:
-                widget.oms_clear(wait=False)
+        """Note that it has been handled."""
         self.display.caller = None
 
 
 def install(display: Display) -> Asides:
-    """Let a display send callbacks' outputs to the ends of their cells.
+    """Let a display send what callbacks print to the ends of their cells.
 
     Args:
         display: The kernel's.

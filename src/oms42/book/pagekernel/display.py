@@ -168,11 +168,12 @@ class Display:
         """Send text written to standard output or error."""
         self.emit({"output_type": "stream", "name": name, "text": text})
 
-    def error(self, error: BaseException, lines: list[str] | None = None) -> None:
-        """Send an error with its traceback, from the reader's own code on."""
+    def error(self, error: BaseException) -> None:
+        """Send an error with its traceback; a callback's to no cell, so that the page says it."""
         kind = type(error).__name__
-        shown = {"ename": kind, "evalue": str(error), "traceback": lines or traced(error)}
-        self.emit({"output_type": "error", **shown})
+        shown = {"ename": kind, "evalue": str(error), "traceback": traced(error)}
+        sink = self.sinks[-1] if self.sinks else self.place(self.cell)
+        sink.oms_emit({"output_type": "error", **shown})
 
 
 def _output(

@@ -51,7 +51,7 @@ class Failures(logging.Handler):
         if error is None:
             self.display.stream("stderr", f"{record.getMessage()}\n")
         else:
-            self.display.error(error, traceback.format_exception(error))
+            self.display.error(error)
 
 
 def boot(post: Post, wheels: Wheels | None = None) -> Running:

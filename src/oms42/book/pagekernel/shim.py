@@ -12,22 +12,15 @@ from oms42.book.pagekernel.mime import bundle
 from oms42.book.pagekernel.objects import OFFERED
 
 
-def _shell(display: Display) -> type:
+def _shell() -> type:
     class InteractiveShell:
-        """Stands for IPython's shell: a formatter, and a place for what callbacks raise."""
+        """Stands for IPython's shell, of which ipywidgets uses the formatter only."""
 
         display_formatter = SimpleNamespace(format=bundle)
-        events = SimpleNamespace(trigger=lambda *_name: None)  # comm tells of each message
 
         @classmethod
         def instance(cls) -> "InteractiveShell":
             return cls()
-
-        @staticmethod
-        def showtraceback(error: Any = None, **_options: Any) -> None:
-            caught = error[1] if error else sys.exc_info()[1]
-            if caught is not None:
-                display.error(caught)
 
     return InteractiveShell
 
@@ -54,7 +47,10 @@ def install(display: Display) -> None:
     Args:
         display: Where ``display`` and ``clear_output`` send to.
     """
-    shell = _shell(display)
+
+    def get_ipython() -> None:
+        """Say that there is no shell: ipywidgets then logs what callbacks raise."""
+
     shown = _module(
         "IPython.display",
         display=display.show,
@@ -64,8 +60,7 @@ def install(display: Display) -> None:
         __getattr__=_refuse,
         **{one.__name__: one for one in OFFERED},
     )
-    get_ipython = shell.instance  # type: ignore[attr-defined]  # made above
-    interactive = _module("IPython.core.interactiveshell", InteractiveShell=shell)
+    interactive = _module("IPython.core.interactiveshell", InteractiveShell=_shell())
     getter = _module("IPython.core.getipython", get_ipython=get_ipython)
     core = _module("IPython.core", interactiveshell=interactive, getipython=getter, __path__=[])
     version = (8, 0, 0)
