@@ -20,7 +20,7 @@ from oms42.book.places import Places
 from oms42.book.publish import RUNTIME, publish, runtime_folder, withdraw
 
 # Widgets with JavaScript of their own; web/build.mjs bundles one module for each.
-MODULES = ("chart",)
+MODULES = ("chart", "predict")
 
 FOOTER = """
 <p class="oms-footer">Version {version}. Text CC BY 4.0, code MIT, data CC BY 4.0. Kelvane is
@@ -132,6 +132,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """
     # pages name the runtime's files by their hash, so all are written again when one changes
     app.add_config_value("oms42_runtime", "", "html")
+    app.setup_extension("oms42.book.quiz")
     app.connect("config-inited", set_defaults)
     app.connect("html-page-context", add_head)
     app.connect("html-page-context", drop_thebe, priority=900)  # after the others have added theirs
