@@ -10,6 +10,8 @@ export function sayValue(model, value) {
   return withUnit(sayNumber(value, decimalsOf(model.get('step'))), model.get('unit'));
 }
 
+export const asShown = (model, value) => Number(value.toFixed(decimalsOf(model.get('step'))));
+
 function inRange(model, value) {
   return Number.isFinite(value) && value >= (model.get('low') ?? -Infinity) && value <= (model.get('high') ?? Infinity);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 // SPDX-License-Identifier: MIT
 // A committed guess and the answer, in words.
-import { sayValue } from './predict_inputs.js';
+import { asShown, sayValue } from './predict_inputs.js';
 
 const WAITING = 'The answer appears here as soon as the model has it.';
 
@@ -16,17 +16,18 @@ export function say(model, at) {
 }
 
 function sayDifference(model, difference) {
-  const value = Math.abs(difference);
-  const words = sayValue(model, value);
+  const words = sayValue(model, Math.abs(difference));
   return model.get('unit') === '%' ? words.replace(' %', ' percentage points') : words;
 }
 
+// By the numbers as they are shown, so that a reader who subtracts them gets the same.
 function compareNumbers(model, guess, answer) {
-  const difference = guess - answer;
-  const shown = sayValue(model, guess) === sayValue(model, answer);
-  if (shown) return 'your guess is exact';
+  const difference = asShown(model, guess) - asShown(model, answer);
+  if (difference === 0) return 'your guess is exact';
   const words = `${sayDifference(model, difference)} too ${difference > 0 ? 'high' : 'low'}`;
-  return Math.abs(difference) <= model.get('near') ? `your guess is close, ${words}` : `your guess is ${words}`;
+  // a hair more, for what binary fractions lose
+  const close = Math.abs(difference) <= model.get('near') + model.get('step') / 1000;
+  return close ? `your guess is close, ${words}` : `your guess is ${words}`;
 }
 
 export function compare(model) {

@@ -74,7 +74,8 @@ function move(form, item, by) {
   button.focus();
   list(form).dataset.moved = 'true';
   const steps = [...list(form).children];
-  form.querySelector('.oms-quiz-moved').textContent = `Now step ${steps.indexOf(item) + 1} of ${steps.length}.`;
+  const now = `now step ${steps.indexOf(item) + 1} of ${steps.length}`;
+  form.querySelector('.oms-quiz-moved').textContent = `“${item.querySelector('span').textContent}”: ${now}.`;
   if (other) form.dispatchEvent(new Event('input'));
 }
 
