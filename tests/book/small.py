@@ -31,6 +31,7 @@ build.mjs)
 precompile.mjs)
   echo precompile >> "{log}"
   shift
+  [ "$1" = --leave-out ] && shift 2
   while [ $# -gt 1 ]; do {{ cat "$1"; echo compiled; }} > "$2"; shift 2; done ;;
 esac
 """

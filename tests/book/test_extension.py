@@ -26,6 +26,7 @@ from oms42.book.extension import (
     add_head,
     drop_thebe,
     finish,
+    live_packages,
     places_of,
     set_defaults,
     setup,
@@ -159,6 +160,36 @@ def test_does_a_page_with_a_live_cell_get_the_runtime(small: Small) -> None:
         "runtime": f"../oms/python-{stamp}/",
         "packages": ["numpy"],
     }
+
+
+def page_with(*cells: list[str]) -> nodes.document:
+    """Make a page whose cells carry these tags."""
+    document = new_document("page")
+    for tags in cells:
+        document += nodes.container(classes=["cell", *(f"tag_{tag}" for tag in tags)])
+    return document
+
+
+@pytest.mark.parametrize(
+    ("cells", "packages"),
+    [
+        ([["live"]], ["numpy"]),
+        ([["live", "needs-scipy"], ["live", "needs-pandas"]], ["numpy", "pandas", "scipy"]),
+        ([["live"], ["needs-scipy"]], ["numpy"]),
+        ([["needs-pandas"]], []),
+        ([], []),
+    ],
+)
+def test_does_a_page_load_what_its_live_cells_are_tagged_for(
+    cells: list[list[str]], packages: list[str]
+) -> None:
+    """A tag on a cell that is not live loads nothing: such a cell runs in the build alone."""
+    assert live_packages(page_with(*cells)) == packages
+
+
+def test_does_a_package_that_no_page_can_load_stop_the_build() -> None:
+    with pytest.raises(ExtensionError, match="needs-polars, which no page can load; a page can"):
+        live_packages(page_with(["live", "needs-polars"]))
 
 
 def test_is_every_address_relative_so_that_the_book_may_lie_anywhere(small: Small) -> None:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
@@ -102,10 +103,21 @@ class Visit:
     watch: Watch
 
 
+# A reader who saves data: nothing starts before a touch.
+SAVES_DATA = "Object.defineProperty(navigator.connection, 'saveData', { value: true })"
+
+
+def open_context(browser: Browser, address: str, **options: Any) -> BrowserContext:
+    """Open a browser context of a reader who saves data, so that a test decides what starts."""
+    context = browser.new_context(base_url=address, **options)
+    context.add_init_script(SAVES_DATA)
+    return context
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Give a fresh, guarded page; whatever a test does, it must have left no trace elsewhere."""
-    context = browser.new_context(base_url=address)
+    context = open_context(browser, address)
     watch = guard(context, address)
     yield Visit(context.new_page(), watch)
     context.close()

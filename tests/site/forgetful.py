@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from oms42.book.browser import arguments, ensure_chromium
 
-from .conftest import Visit, guard
+from .conftest import SAVES_DATA, Visit, guard
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 ASK = "(() => { try { return localStorage.length; } catch (error) { return error.name; } })()"
@@ -26,6 +26,7 @@ def forgetful(browser: Browser, address: str, folder: Path) -> Iterator[Visit]:
     context = browser.browser_type.launch_persistent_context(
         folder, executable_path=ensure_chromium(), args=arguments(), base_url=address
     )
+    context.add_init_script(SAVES_DATA)
     watch = guard(context, address)
     page = context.new_page()
     page.goto("index.html")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import LIVE_PAGE, Visit, guard, state
+from .conftest import LIVE_PAGE, Visit, guard, open_context, state
 
 pytestmark = pytest.mark.site
 
@@ -102,7 +102,7 @@ def test_a_kernel_that_cannot_start_says_why_and_may_be_tried_again(
     browser: Browser, address: str
 ) -> None:
     """With no interpreter: is the reason shown, the picture kept, and does a retry work?"""
-    context = browser.new_context(base_url=address)
+    context = open_context(browser, address)
     watch = guard(context, address)
     context.route(re.compile(r"pyodide\.asm\.wasm"), lambda route: route.abort())
     page = context.new_page()
@@ -176,7 +176,7 @@ def test_silence_for_a_minute_is_a_failure_that_can_be_tried_again(
     browser: Browser, address: str
 ) -> None:
     """With a download that never answers: is there an end, a reason and a button?"""
-    context = browser.new_context(base_url=address)
+    context = open_context(browser, address)
     wasm = re.compile(r"pyodide\.asm\.wasm")
     context.route(wasm, lambda _route: None)
     page = context.new_page()
@@ -199,7 +199,7 @@ def test_a_lost_module_leaves_the_still_picture_and_a_way_back(
     browser: Browser, address: str
 ) -> None:
     """If the chart's module cannot be loaded, does the picture stay and a new try load it?"""
-    context = browser.new_context(base_url=address)
+    context = open_context(browser, address)
     chart = re.compile(r"/oms/chart-")
     context.route(chart, lambda route: route.abort())
     page = context.new_page()
@@ -207,7 +207,7 @@ def test_a_lost_module_leaves_the_still_picture_and_a_way_back(
     state(page, "failed")
     expect(page.locator(".oms-still svg").first).to_be_visible()
     context.unroute(chart)
-    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name="Load the page again").click()
     state(page, "painted")
     expect(page.locator(".oms-chart svg")).to_be_visible()
     context.close()
@@ -223,5 +223,5 @@ def test_a_model_that_stops_later_says_so(visit: Visit) -> None:
     page.workers[0].evaluate("self.postMessage({ type: 'fatal', reason: 'out of memory' })")
     expect(page.get_by_role("status").first).to_contain_text("The model stopped: out of memory")
     expect(page.locator(".oms-chart svg")).to_be_visible()
-    page.get_by_role("button", name="Load the page again").click()
-    state(page, "painted")
+    page.get_by_role("button", name="Start again").click()
+    state(page, "live")

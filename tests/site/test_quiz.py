@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from .conftest import LIVE_PAGE, Visit
+from .conftest import LIVE_PAGE, Visit, open_context
 from .forgetful import forgetful, kept
 from .test_accessibility import violations
 
@@ -330,7 +330,7 @@ def test_without_javascript_the_form_can_be_filled_in_and_the_answers_found(
     browser: Browser, address: str
 ) -> None:
     """Is a self-check of use where nothing runs?"""
-    context = browser.new_context(base_url=address, java_script_enabled=False)
+    context = open_context(browser, address, java_script_enabled=False)
     page = context.new_page()
     page.goto(GALLERY)
     form = quiz(page, "which-scale")

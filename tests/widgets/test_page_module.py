@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Widgets with JavaScript of their own: does each front end get the JavaScript that it needs, and no more?"""
+"""Widgets with JavaScript of their own: does each front end get what it needs, and no more?"""
 
 import json
 from pathlib import Path

@@ -54,7 +54,7 @@ def install_modules(places: Places, node: Node) -> None:
 
 
 def bundle(places: Places, node: Node) -> dict[str, str]:
-    """Bundle the page runtime and our widgets' modules for JupyterLab, if their sources have changed.
+    """Bundle the page runtime and our modules for JupyterLab, if their sources have changed.
 
     Args:
         places: The checkout.

@@ -18,9 +18,11 @@ from oms42.book.errors import BuildError
 from oms42.book.fingerprint import fingerprint
 from oms42.book.places import Places
 from oms42.book.publish import RUNTIME, publish, runtime_folder, withdraw
+from oms42.book.runtime import PAGE_PACKAGES
 
 # Widgets with JavaScript of their own; web/build.mjs bundles one module for each.
 MODULES = ("chart", "predict")
+NEEDS = "tag_needs-"
 
 FOOTER = """
 <p class="oms-footer">Version {version}. Text CC BY 4.0, code MIT, data CC BY 4.0. Kelvane is
@@ -52,13 +54,35 @@ def set_defaults(app: Sphinx, config: Config) -> None:
     os.environ["OMS42_BOOK"] = "1"
 
 
-def _is_live(doctree: nodes.document | None) -> bool:
+def live_packages(doctree: nodes.document | None) -> list[str]:
+    """Say what a page loads when its model starts: numpy, and what its live cells are tagged for.
+
+    A live cell tagged ``needs-pandas`` or ``needs-scipy`` has the package loaded beside the
+    interpreter. Without the tag an import fetches it at that moment, and the reader waits.
+
+    Args:
+        doctree: The page's document; None for a page that has none, such as the search.
+
+    Returns:
+        Names of packages; empty if the page has no live cell.
+
+    Raises:
+        ExtensionError: If a cell needs a package that no page can load.
+    """
     if doctree is None:
-        return False
-    return any("tag_live" in cell["classes"] for cell in doctree.findall(nodes.container))
+        return []
+    live = [cell for cell in doctree.findall(nodes.container) if "tag_live" in cell["classes"]]
+    tags = [str(tag) for cell in live for tag in cell["classes"]]
+    needed = {tag.removeprefix(NEEDS) for tag in tags if tag.startswith(NEEDS)}
+    if unknown := sorted(needed - set(PAGE_PACKAGES)):
+        raise ExtensionError(
+            f"a live cell is tagged needs-{unknown[0]}, which no page can load; a page can load "
+            f"{', '.join(PAGE_PACKAGES)}"
+        )
+    return [name for name in PAGE_PACKAGES if live and name in {"numpy", *needed}]
 
 
-def _head(places: Places, live: bool, pathto: Any) -> str:
+def _head(places: Places, packages: list[str], pathto: Any) -> str:
     manifest = read_manifest(places)
 
     def url(name: str) -> str:
@@ -71,13 +95,13 @@ def _head(places: Places, live: bool, pathto: Any) -> str:
         return f'<script type="module" src="{url(name)}"></script>'
 
     parts = [link("site.css"), script("site.js")]
-    if live:
+    if packages:
         python = str(pathto(f"{RUNTIME}/{runtime_folder(places)}/", resource=True))
         config = {
             "worker": url("worker.js"),
             "modules": {f"oms42.{name}": url(f"{name}.js") for name in MODULES},
             "runtime": python,
-            "packages": ["numpy"],
+            "packages": packages,
         }
         data = json.dumps(config)
         parts += [
@@ -110,7 +134,7 @@ def add_head(
         return
     notices = context["pathto"](f"{RUNTIME}/third-party.txt", resource=True)
     context["theme_extra_footer"] = FOOTER.format(version=__version__, notices=notices)
-    head = _head(places_of(app), _is_live(doctree), context["pathto"])
+    head = _head(places_of(app), live_packages(doctree), context["pathto"])
     context["metatags"] = context.get("metatags", "") + "\n" + head
 
 

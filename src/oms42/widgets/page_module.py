@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""What the widgets with JavaScript of their own share: one module for the page and for JupyterLab."""
+"""What widgets with JavaScript of their own share: one module for page and JupyterLab."""
 
 import os
 import sys

@@ -9,9 +9,11 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
+from importlib.machinery import PathFinder
 from typing import Any
 
 from oms42.book.pagekernel import shim
+from oms42.book.pagekernel.atneed import AtNeed, Wheels
 from oms42.book.pagekernel.display import Display, Post, Stream
 
 
@@ -33,11 +35,32 @@ class Running:
 _kernels: list[Running] = []  # one a worker: filled by boot, never at import
 
 
-def boot(post: Post) -> Running:
-    """Start the kernel: shims, comms, Output capture, standard streams.
+class Failures(logging.Handler):
+    """Shows what a widget's callback raises: ipywidgets catches it and logs it.
+
+    Args:
+        display: Where the error goes.
+    """
+
+    def __init__(self, display: Display) -> None:
+        super().__init__()
+        self.display = display
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Send the error of a record that carries one; print the others."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None:
+            self.display.stream("stderr", f"{record.getMessage()}\n")
+        else:
+            self.display.error(error, traceback.format_exception(error))
+
+
+def boot(post: Post, wheels: Wheels | None = None) -> Running:
+    """Start the kernel: shims, packages at need, comms, Output capture, standard streams.
 
     Args:
         post: Takes the kind of a message (``output`` or ``comm``), its JSON and its buffers.
+        wheels: Fetches packages when they are imported; None where all are installed.
 
     Returns:
         The running kernel, which :func:`run` and :func:`handle` use.
@@ -46,6 +69,9 @@ def boot(post: Post) -> Running:
     os.environ.setdefault("JUPYTER_WIDGETS_ECHO", "0")
     display = Display(post)
     shim.install(display)
+    if wheels is not None:
+        # before Pyodide's own finder, which only says that a package is missing
+        sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, AtNeed(wheels))
     from oms42.book.pagekernel import capture, comms
 
     manager = comms.install(post)
@@ -54,7 +80,7 @@ def boot(post: Post) -> Running:
     manager.register_target("jupyter.widget", ipywidgets.Widget.handle_comm_opened)
     capture.install(display)
     sys.stdout, sys.stderr = Stream(display, "stdout"), Stream(display, "stderr")
-    logging.basicConfig()  # ipywidgets logs what a callback raises; the page puts it on its console
+    logging.basicConfig(handlers=[Failures(display)], force=True)
     kernel = Running(display, manager, {"__name__": "__main__", "display": display.show})
     _kernels[:] = [kernel]
     return kernel
