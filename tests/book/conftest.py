@@ -19,7 +19,7 @@ from oms42.book.quiz.text import read_self_check
 
 BOOK = Path(__file__).parents[2] / "book"
 CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.S | re.M)
-QUIZ = re.compile(r"^```\{quiz\} (\S+)\n((?::\w+:.*\n)*)(.*?)^```$", re.S | re.M)
+QUIZ = re.compile(r"^```\{quiz\} (\S+)\n((?::\w+:[^\n]*\n)*)(.*?)^```$", re.S | re.M)
 SHOWN = re.compile(r"^````text\n.*?^````$", re.S | re.M)  # a self-check shown as source
 
 

@@ -201,8 +201,8 @@ def test_the_lab_opens_its_scores_when_the_model_has_seen_the_guess(visit: Visit
     )
     expect(page.locator(".oms-opens")).to_contain_text("1 to 3 months ahead: MASE")
     expect(form.locator(".oms-predict-said")).to_contain_text("“Yes, by a lot: below 0.8”")
-    page.get_by_label("Seasons").last.select_option("multiply the level")
-    expect(verdict(form)).to_contain_text("not as you guessed so far")
+    page.get_by_role("combobox", name="Seasons").select_option("multiply the level")
+    expect(verdict(form)).to_contain_text("“Yes, by a lot: below 0.8”, as you guessed.")
     assert violations(page) == []
     assert visit.watch.errors == []
 

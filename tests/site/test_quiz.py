@@ -317,6 +317,13 @@ def test_on_paper_the_answers_are_there_only_if_their_section_is_open(gallery: P
     expect(
         quiz(gallery, "which-scale").get_by_text("What the seasonal naive missed inside")
     ).to_be_visible()
+    order = quiz(gallery, "naive-forecast")
+    expect(order.get_by_text("Give each step its place.")).to_be_visible()
+    boxes = [item.bounding_box() for item in order.locator("li").all()]
+    shown = [order.locator(f'[data-step="{i}"]').bounding_box() for i in range(3)]
+    tops = [box["y"] for box in shown if box]
+    assert tops == sorted(tops), "the reader's own order would be printed"
+    assert boxes != shown
     expect(gallery.locator(".oms-solutions")).to_be_hidden()
     gallery.emulate_media(media="screen")
     gallery.locator(".oms-solutions summary").click()

@@ -5,5 +5,5 @@ export function add(parent, tag, className = '', text = '') {
   return parent.appendChild(Object.assign(document.createElement(tag), { className, textContent: text }));
 }
 
-let count = 0;
-export const freshId = () => `oms-made-${(count += 1)}`;
+// In JupyterLab each widget has a copy of its module, so a counter would begin anew in each.
+export const freshId = () => `oms-${Math.random().toString(36).slice(2)}`;

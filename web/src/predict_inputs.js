@@ -91,17 +91,17 @@ const scale = {
   make(model, parent, draft) {
     const row = add(parent, 'div', 'oms-predict-slider');
     const [left, right] = model.get('ends');
-    add(row, 'span', '', left);
     const [low, high, step] = ['low', 'high', 'step'].map((name) => model.get(name));
     const slider = Object.assign(add(row, 'input'), { type: 'range', min: low, max: high, step });
     slider.setAttribute('aria-label', `Your guess, from ${left} to ${right}`);
-    add(row, 'span', '', right);
+    for (const end of [left, right]) add(row, 'span', '', end);
     const said = add(row, 'output');
     let guess = null;
     const show = () => {
       const words = guess === null ? NOT_SET : sayValue(model, guess);
       said.textContent = `Your guess: ${words}`;
       slider.setAttribute('aria-valuetext', words);
+      slider.toggleAttribute('data-set', guess !== null);
     };
     const set = () => {
       guess = slider.valueAsNumber;

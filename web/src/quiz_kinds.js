@@ -4,6 +4,7 @@
 //   read(form)  what the reader has answered, { answer }, or { problem }, or {} if nothing
 //   write(form, answer)  fills it in; no answer empties it
 //   judge(key, answer)  { right, said: indexes of the answers whose feedback is shown, words }
+import { add } from './dom.js';
 import { readNumber } from './numbers.js';
 
 const boxes = (form) => [...form.querySelectorAll('.oms-choice input')];
@@ -80,9 +81,9 @@ function move(form, item, by) {
 }
 
 function arrow(form, item, by) {
-  const button = document.createElement('button');
   const text = item.querySelector('span');
-  Object.assign(button, { type: 'button', id: `${text.id}${by}`, textContent: by < 0 ? '↑' : '↓' });
+  const button = Object.assign(document.createElement('button'), { type: 'button', id: `${text.id}${by}` });
+  button.textContent = by < 0 ? '↑' : '↓';
   button.setAttribute('aria-label', by < 0 ? 'Move up:' : 'Move down:');
   button.setAttribute('aria-labelledby', `${button.id} ${text.id}`);
   button.addEventListener('click', () => move(form, item, by));
@@ -97,10 +98,13 @@ const order = {
       item.querySelector('select').remove();
       item.prepend(arrow(form, item, -1), arrow(form, item, 1));
     }
-    form.querySelector('.oms-quiz-how').textContent = 'Bring the steps into order with their arrows.';
-    const said = Object.assign(document.createElement('p'), { className: 'oms-quiz-moved' });
+    const how = form.querySelector('.oms-quiz-how');
+    const onPaper = how.textContent;
+    how.replaceChildren();
+    add(how, 'span', 'oms-on-paper', onPaper);
+    add(how, 'span', 'oms-on-screen', 'Bring the steps into order with their arrows.');
+    const said = add(form.querySelector('fieldset'), 'p', 'oms-quiz-moved');
     said.setAttribute('role', 'status');
-    list(form).after(said);
   },
   read(form) {
     return list(form).dataset.moved ? { answer: [...list(form).children].map(stepOf) } : {};

@@ -81,7 +81,8 @@ def _step(form: nodes.Element, index: int) -> str:
     places = "".join(f"<option>{place}</option>" for place in range(1, steps + 1))
     name = f"{form['ids'][0]}-{index}"
     return (
-        f'<li data-step="{index}"><select id="{name}" aria-labelledby="{name}-text">'
+        f'<li data-step="{index}" style="--oms-step: {index}">'
+        f'<select id="{name}" aria-labelledby="{name}-text">'
         f'<option value="">–</option>{places}</select> <span id="{name}-text">'
     )
 
