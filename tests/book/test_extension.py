@@ -22,6 +22,7 @@ from sphinx.errors import ExtensionError
 from oms42 import __version__
 from oms42.book.bundle import bundle
 from oms42.book.extension import (
+    MODULES,
     add_head,
     drop_thebe,
     finish,
@@ -155,7 +156,7 @@ def test_does_a_page_with_a_live_cell_get_the_runtime(small: Small) -> None:
     stamp = (small.places.runtime / ".stamp").read_text()
     assert json.loads(found.group(1)) == {
         "worker": "../oms/worker-HASH.js",
-        "modules": {"oms42.chart": "../oms/chart-HASH.js"},
+        "modules": {f"oms42.{name}": f"../oms/{name}-HASH.js" for name in MODULES},
         "runtime": f"../oms/python-{stamp}/",
         "packages": ["numpy"],
     }
@@ -234,9 +235,11 @@ def test_may_sphinx_read_and_write_in_parallel() -> None:
     app = SimpleNamespace(
         add_config_value=lambda name, _default, rebuild: added.append(f"{name}: {rebuild}"),
         connect=lambda event, *_handler, **_options: added.append(event),
+        setup_extension=added.append,
     )
     said = setup(app)  # type: ignore[arg-type]  # it stands for Sphinx's application
     assert said["parallel_read_safe"]
     assert said["parallel_write_safe"]
     assert "oms42_runtime: html" in added, "a change of it must write all pages again"
     assert {"config-inited", "html-page-context", "build-finished"} <= set(added)
+    assert "oms42.book.quiz" in added
