@@ -79,7 +79,7 @@ def tag(cell: Locator) -> None:
     """Add a tag."""
     cell.locator(".jupyter-widget-tagsinput").click(position={"x": 2, "y": 10})
     cell.locator(".jupyter-widget-taginput").press_sequentially("Chloe")
-    cell.locator(".jupyter-widget-taginput").press("Enter")
+    cell.locator(".jupyter-widget-taginput").press("Tab")
 
 
 def upload(cell: Locator) -> None:

@@ -157,7 +157,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("markup", HOSTILE)
+@pytest.mark.parametrize("markup", HOSTILE, ids=[f"number {i}" for i in range(len(HOSTILE))])
 def test_hostile_markup_neither_runs_nor_asks_anyone(live: Page, markup: str) -> None:
     """A marker typed after it shows that it has been drawn; that nothing was asked for, the end."""
     cell = shown(live, MARKUP)
