@@ -13,7 +13,7 @@ if (!pageFolder || !labFolder) {
   process.exit(2);
 }
 // Widgets with JavaScript of their own: one module each, for the page and for JupyterLab.
-const MODULES = ['chart'];
+const MODULES = ['chart', 'predict'];
 const sources = MODULES.map((name) => `src/${name}.js`);
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -49,8 +49,8 @@ const common = {
 for (const folder of [pageFolder, labFolder]) fs.rmSync(folder, { recursive: true, force: true });
 const hashed = { ...common, metafile: true, entryNames: '[name]-[hash]', chunkNames: 'chunk-[hash]', outdir: path.resolve(pageFolder) };
 const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['src/page.js', ...sources] });
-// alone, so that a page without widgets loads one file and a worker loads no page code
-const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js'] });
+// alone, so that a page without widgets loads one file (two with self-checks) and a worker loads no page code
+const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js', 'src/quiz.js'] });
 const lab = await esbuild.build({ ...common, metafile: true, legalComments: 'inline', entryPoints: sources, outdir: path.resolve(labFolder) });
 
 // The licenses of each package in some bundles, and of what is copied beside them.

@@ -14,8 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
+from oms42.book.quiz.item import SelfCheck
+from oms42.book.quiz.text import read_self_check
+
 BOOK = Path(__file__).parents[2] / "book"
 CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.S | re.M)
+QUIZ = re.compile(r"^```\{quiz\} (\S+)\n((?::\w+:[^\n]*\n)*)(.*?)^```$", re.S | re.M)
+SHOWN = re.compile(r"^````text\n.*?^````$", re.S | re.M)  # a self-check shown as source
 
 
 @dataclass(frozen=True)
@@ -63,14 +68,26 @@ class Page:
 
     @cached_property
     def prose(self) -> str:
-        """Return what a reader reads, cells left out."""
-        return CELL.sub("", self.body)
+        """Return what a reader reads, cells and self-checks left out."""
+        return QUIZ.sub("", SHOWN.sub("", CELL.sub("", self.body)))
+
+    @cached_property
+    def self_checks(self) -> list[SelfCheck]:
+        """Return the self-checks in order, read as the build reads them."""
+        found = QUIZ.finditer(SHOWN.sub("", self.body))
+        return [_self_check(*one.groups()) for one in found]
 
     def section(self, title: str) -> str:
         """Return the prose of a second-level section, boxes and subsections included."""
         start = self.prose.index(f"\n## {title}\n")
         end = self.prose.find("\n## ", start + 1)
         return self.prose[start : end if end > 0 else None]
+
+
+def _self_check(name: str, options: str, text: str) -> SelfCheck:
+    """Read a self-check's options and its text."""
+    given = dict(re.findall(r"^:(\w+): *(.*)$", options, re.M))
+    return read_self_check(name, given["kind"], given.get("unit", ""), text.splitlines())
 
 
 def _cell(block: str, *, before: str, after: str) -> Cell:

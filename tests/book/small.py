@@ -14,7 +14,7 @@ from pathlib import Path
 from oms42.book.node import Node
 from oms42.book.places import Places
 
-BUNDLED = ("page.js", "page.css", "site.js", "site.css", "worker.js", "chart.js")
+BUNDLED = ("page.js", "page.css", "site.js", "site.css", "worker.js", "chart.js", "predict.js")
 MANIFEST = {name: name.replace(".", "-HASH.") for name in BUNDLED}
 NEEDS = {"openblas": [], "numpy": ["openblas"], "pandas": ["numpy"], "scipy": ["numpy"]}
 COMPILED = b"compiled\n"
@@ -31,6 +31,7 @@ build.mjs)
 precompile.mjs)
   echo precompile >> "{log}"
   shift
+  [ "$1" = --leave-out ] && shift 2
   while [ $# -gt 1 ]; do {{ cat "$1"; echo compiled; }} > "$2"; shift 2; done ;;
 esac
 """

@@ -21,7 +21,16 @@ from sphinx.errors import ExtensionError
 
 from oms42 import __version__
 from oms42.book.bundle import bundle
-from oms42.book.extension import add_head, drop_thebe, finish, places_of, set_defaults, setup
+from oms42.book.extension import (
+    MODULES,
+    add_head,
+    drop_thebe,
+    finish,
+    live_packages,
+    places_of,
+    set_defaults,
+    setup,
+)
 from oms42.book.runtime import assemble
 
 from .small import MANIFEST, Small, make
@@ -147,10 +156,40 @@ def test_does_a_page_with_a_live_cell_get_the_runtime(small: Small) -> None:
     stamp = (small.places.runtime / ".stamp").read_text()
     assert json.loads(found.group(1)) == {
         "worker": "../oms/worker-HASH.js",
-        "modules": {"oms42.chart": "../oms/chart-HASH.js"},
+        "modules": {f"oms42.{name}": f"../oms/{name}-HASH.js" for name in MODULES},
         "runtime": f"../oms/python-{stamp}/",
         "packages": ["numpy"],
     }
+
+
+def page_with(*cells: list[str]) -> nodes.document:
+    """Make a page whose cells carry these tags."""
+    document = new_document("page")
+    for tags in cells:
+        document += nodes.container(classes=["cell", *(f"tag_{tag}" for tag in tags)])
+    return document
+
+
+@pytest.mark.parametrize(
+    ("cells", "packages"),
+    [
+        ([["live"]], ["numpy"]),
+        ([["live", "needs-scipy"], ["live", "needs-pandas"]], ["numpy", "pandas", "scipy"]),
+        ([["live"], ["needs-scipy"]], ["numpy"]),
+        ([["needs-pandas"]], []),
+        ([], []),
+    ],
+)
+def test_does_a_page_load_what_its_live_cells_are_tagged_for(
+    cells: list[list[str]], packages: list[str]
+) -> None:
+    """A tag on a cell that is not live loads nothing: such a cell runs in the build alone."""
+    assert live_packages(page_with(*cells)) == packages
+
+
+def test_does_a_package_that_no_page_can_load_stop_the_build() -> None:
+    with pytest.raises(ExtensionError, match="needs-polars, which no page can load; a page can"):
+        live_packages(page_with(["live", "needs-polars"]))
 
 
 def test_is_every_address_relative_so_that_the_book_may_lie_anywhere(small: Small) -> None:
@@ -196,9 +235,11 @@ def test_may_sphinx_read_and_write_in_parallel() -> None:
     app = SimpleNamespace(
         add_config_value=lambda name, _default, rebuild: added.append(f"{name}: {rebuild}"),
         connect=lambda event, *_handler, **_options: added.append(event),
+        setup_extension=added.append,
     )
     said = setup(app)  # type: ignore[arg-type]  # it stands for Sphinx's application
     assert said["parallel_read_safe"]
     assert said["parallel_write_safe"]
     assert "oms42_runtime: html" in added, "a change of it must write all pages again"
     assert {"config-inited", "html-page-context", "build-finished"} <= set(added)
+    assert "oms42.book.quiz" in added

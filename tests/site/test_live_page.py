@@ -86,14 +86,14 @@ def test_what_was_clicked_while_starting_is_kept(visit: Visit) -> None:
     page = visit.page
     page.goto(LIVE_PAGE)
     state(page, "painted")
-    page.get_by_label("Your guess").select_option(index=3)
-    # the button is closed until Python has seen a choice; the reader tries the horizon meanwhile
+    guess = page.get_by_role("radio", name="Yes, by a lot: below 0.8").last
+    guess.check()
     page.locator(".noUi-handle").nth(4).focus()
     page.keyboard.press("ArrowLeft")
-    state(page, "live")
-    expect(page.get_by_label("Your guess")).to_have_value(re.compile("below 0.8"))
-    assert sliders(page)[4] == "2"
     page.get_by_role("button", name="Commit and reveal").click()
+    state(page, "live")
+    expect(page.locator(".oms-predict-said")).to_contain_text("below 0.8")
+    assert sliders(page)[4] == "2"
     expect(page.locator(".widget-html-content")).to_contain_text("1 to 2 months ahead")
     expect(page.locator(".widget-html-content")).to_contain_text("MASE")
 

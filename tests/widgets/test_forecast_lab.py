@@ -30,11 +30,11 @@ def lab() -> ForecastLab:
 
 
 def controls(widget: Any) -> Iterator[Any]:
-    """List everything that a reader can touch."""
+    """List the controls of ipywidgets that a reader can touch."""
     if isinstance(widget, ipywidgets.Box):
         for child in widget.children:
             yield from controls(child)
-    elif isinstance(widget, ipywidgets.Button) or hasattr(widget, "disabled"):
+    elif hasattr(widget, "disabled"):
         yield widget
 
 
@@ -45,9 +45,8 @@ def control(lab: ForecastLab, label: str) -> Any:
 
 
 def open_scores(lab: ForecastLab, guess: str) -> None:
-    """Commit a guess."""
-    control(lab, "Your guess").value = guess
-    control(lab, "Commit").click()
+    """Commit a guess, as the page sends it."""
+    lab.ask.set_state({"guess": guess, "committed": True})
 
 
 def said(lab: ForecastLab) -> list[float]:
@@ -128,40 +127,47 @@ def test_are_the_scores_right_once_they_are_open(lab: ForecastLab, seasons: str,
     assert lab.benchmark()[1] == pytest.approx(bar, rel=1e-9)
 
 
+def shown(lab: ForecastLab) -> str:
+    """Give all that the lab sends to the page, and the build saves there, but the rows."""
+    states = [one.get_state() for one in (lab.ask, lab.score, lab.chart)]
+    return str([{**state, "rows": None, "spec": None} for state in states])
+
+
 def test_is_no_score_to_be_seen_before_a_guess(lab: ForecastLab) -> None:
+    """Not even in the page's source: scores and answer are made when there is a guess."""
     control(lab, "Level").value = 0.9
     assert said(lab) == []
-    assert "when you have committed a guess" in lab.score.value
-    ours = lab.smoothing().mase(M).overall
-    shown = lab.score.value + lab.chart.alt
-    assert f"{ours:.2f}" not in shown.replace("0.90", "")
+    assert lab.ask.answer is None
+    ours, bar = lab.smoothing().mase(M).overall, lab.benchmark()[1]
+    for score in (ours, bar, ours / bar):
+        assert f"{score:.2f}" not in shown(lab).replace("0.90", "")
+    lab.ask.set_state({"guess": next(iter(GUESSES))})  # chosen, not committed
+    assert said(lab) == []
+    assert lab.ask.answer is None
 
 
-def test_can_only_a_guess_be_committed(lab: ForecastLab) -> None:
-    button = control(lab, "Commit")
-    assert button.disabled
-    control(lab, "Your guess").value = next(iter(GUESSES))
-    assert not button.disabled
-    control(lab, "Your guess").value = "Choose"
-    assert button.disabled
+def test_are_the_scores_closed_with_the_question_and_nothing_else(lab: ForecastLab) -> None:
+    question, closed = lab.children[-1].children
+    assert question is lab.ask
+    assert closed.children == (lab.score,)
+    assert closed.layout.display == "none"
 
 
-def test_is_a_committed_guess_final(lab: ForecastLab) -> None:
+def test_does_a_forgotten_guess_close_the_scores_again(lab: ForecastLab) -> None:
     open_scores(lab, next(iter(GUESSES)))
-    assert control(lab, "Your guess").disabled
-    assert control(lab, "Commit").disabled
     assert len(said(lab)) == 3
+    lab.ask.set_state({"guess": None, "committed": False})
+    assert said(lab) == []
+    assert lab.ask.answer is None
 
 
-@pytest.mark.parametrize("guess", GUESSES)
-def test_is_the_verdict_right_for_each_guess(lab: ForecastLab, guess: str) -> None:
-    low, high = GUESSES[guess]
+def test_is_the_answer_the_guess_that_holds_the_ratio(lab: ForecastLab) -> None:
     ratio = mase(lambda past, h: smoothing(past, h, times=False), 3) / mase(seasonal_naive, 3)
-    open_scores(lab, guess)
-    right = low <= ratio < high
-    assert ("not as you guessed" in lab.score.value) is not right
-    assert "as you guessed" in lab.score.value
-    assert f"“{guess}”" in lab.score.value
+    open_scores(lab, next(iter(GUESSES)))
+    low, high = GUESSES[lab.ask.answer]
+    assert low <= ratio < high
+    assert lab.ask.options == list(GUESSES)
+    assert lab.ask.moves
 
 
 def test_do_the_guesses_leave_no_ratio_out_and_none_twice() -> None:
@@ -174,10 +180,11 @@ def test_do_the_guesses_leave_no_ratio_out_and_none_twice() -> None:
 def test_does_the_verdict_follow_the_sliders(lab: ForecastLab) -> None:
     """Weights that only ever copy the newest month cannot beat last year's."""
     open_scores(lab, "No: it stays above 1")
+    before = lab.ask.answer
     for label, value in (("Level", 1.0), ("Trend", 1.0), ("Season", 0.0)):
         control(lab, label).value = value
     assert said(lab)[2] > 1
-    assert "not as you guessed" not in lab.score.value
+    assert before != lab.ask.answer == "No: it stays above 1"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +238,7 @@ def test_are_all_corners_of_the_sliders_safe(lab: ForecastLab) -> None:
 
 def test_has_every_control_a_label(lab: ForecastLab) -> None:
     found = list(controls(lab))
-    assert len(found) == 8
+    assert len(found) == 6
     labels = [one.description.strip() for one in found]
     assert all(labels)
     assert len(set(labels)) == len(labels)

@@ -21,7 +21,7 @@ from oms42.book.publish import RUNTIME, publish, runtime_folder, withdraw
 from oms42.book.runtime import PAGE_PACKAGES
 
 # Widgets with JavaScript of their own; web/build.mjs bundles one module for each.
-MODULES = ("chart",)
+MODULES = ("chart", "predict")
 NEEDS = "tag_needs-"
 
 FOOTER = """
@@ -156,6 +156,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """
     # pages name the runtime's files by their hash, so all are written again when one changes
     app.add_config_value("oms42_runtime", "", "html")
+    app.setup_extension("oms42.book.quiz")
     app.connect("config-inited", set_defaults)
     app.connect("html-page-context", add_head)
     app.connect("html-page-context", drop_thebe, priority=900)  # after the others have added theirs

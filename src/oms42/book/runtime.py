@@ -24,6 +24,12 @@ INTERPRETER = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 PAGE_PACKAGES = ("numpy", "pandas", "scipy")
 LIBRARIES = ("ipywidgets", "traitlets", "comm")  # packed from the build's own environment
 
+# What no page needs: sources for compilers and editors, and some of scipy's rooms.
+LEFT_OUT = (
+    r"\.(pyi|pxd|pyx|pxi|h|hpp|c|cpp|f|f90|a|pc|src|cython-30)$"
+    r"|^scipy/(misc|datasets|io|odr|fftpack)/"
+)
+
 # Of our package a page has the models, the widgets, the data and the page's kernel.
 NOT_IN_PAGE = ("cli", "grading", "widgets/static")
 BOOK_IN_PAGE = ("book/__init__.py", "book/pagekernel")
@@ -88,9 +94,13 @@ def cut_lock(lock: dict[str, Any], names: list[str], hashes: dict[str, str]) -> 
     return {"info": lock["info"], "packages": kept}
 
 
-def _precompile(places: Places, node: Node, pairs: list[tuple[Path, Path]]) -> None:
+def _precompile(
+    places: Places, node: Node, pairs: list[tuple[Path, Path]], leave_out: str = ""
+) -> None:
     # A script finds npm packages from where it lies, so it runs where they are.
     words = [str(file) for pair in pairs for file in pair]
+    if leave_out:
+        words = ["--leave-out", leave_out, *words]
     folder, what = places.web, "precompiling for the browser"
     run_node(node, node.node, "precompile.mjs", *words, folder=folder, what=what)
 
@@ -99,14 +109,10 @@ def _wheels(places: Places, node: Node, folder: Path) -> None:
     lock = json.loads((places.pyodide / "pyodide-lock.json").read_text())
     names = closure(lock, PAGE_PACKAGES)
     files = {name: lock["packages"][name]["file_name"] for name in names}
-    pairs = [
-        (places.wheels / file, folder / file) for file in files.values() if file.endswith(".whl")
-    ]
+    # a shared library travels in a zip too: packed anew, openblas takes a third
+    pairs = [(places.wheels / file, folder / file) for file in files.values()]
     stdlib = "python_stdlib.zip"
-    _precompile(places, node, [*pairs, (places.pyodide / stdlib, folder / stdlib)])
-    for file in files.values():
-        if not file.endswith(".whl"):
-            shutil.copy2(places.wheels / file, folder / file)
+    _precompile(places, node, [*pairs, (places.pyodide / stdlib, folder / stdlib)], LEFT_OUT)
     hashes = {
         name: hashlib.sha256((folder / file).read_bytes()).hexdigest()
         for name, file in files.items()
@@ -131,7 +137,7 @@ def assemble_python(places: Places, node: Node) -> Path:
     """
     target = places.output / "python"
     sources = [places.pyodide / "pyodide-lock.json", places.web / "precompile.mjs"]
-    stamp = fingerprint(sources, extra=" ".join(PAGE_PACKAGES))
+    stamp = fingerprint(sources, extra=" ".join([*PAGE_PACKAGES, LEFT_OUT]))
     if is_fresh(target, stamp):
         return target
     say("browser's Python: wheels by hash, then precompiled (about a minute, once)")

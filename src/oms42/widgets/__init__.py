@@ -3,5 +3,6 @@
 """Live widgets: they know the models and the charts, and no Sphinx."""
 
 from oms42.widgets.forecast_lab import ForecastLab
+from oms42.widgets.predict import Predict
 
-__all__ = ["ForecastLab"]
+__all__ = ["ForecastLab", "Predict"]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The forecast lab: set the smoothing by hand, and see it judged by rolling origin."""
 
-import html
 from typing import Any, Literal
 
 import ipywidgets
@@ -12,6 +11,7 @@ from oms42 import datasets
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
 from oms42.forecasting import RollingOrigin, holt_winters, rolling_origin, seasonal_naive
 from oms42.widgets.live import LiveWidget
+from oms42.widgets.predict import Predict
 from oms42.widgets.vega_chart import VegaChart
 
 PERIOD = 12
@@ -27,6 +27,10 @@ GUESSES = {
     "Yes, by a little: between 0.8 and 1": (0.8, 1.0),
     "Yes, by a lot: below 0.8": (0.0, 0.8),
 }
+QUESTION = (
+    "Can smoothing set by hand beat the seasonal naive, and by how much? Guess the ratio of its "
+    "MASE to that of the seasonal naive."
+)
 TAKEAWAY = (
     "A method earns its place by beating the seasonal naive over many origins at the horizon of "
     "the decision. Here a high level weight costs most, and letting the seasons multiply gains "
@@ -67,10 +71,6 @@ def _slider(name: str, symbol: str, value: float, low: float = 0.0) -> ipywidget
     )
 
 
-def _dropdown(name: str, options: list[str]) -> ipywidgets.Dropdown:
-    return ipywidgets.Dropdown(options=options, description=name, style=STYLE, layout=LAYOUT)
-
-
 class ForecastLab(LiveWidget):
     r"""Set Holt–Winters smoothing by hand and see it judged against the seasonal naive.
 
@@ -96,26 +96,23 @@ class ForecastLab(LiveWidget):
         self.horizon = ipywidgets.IntSlider(
             value=3, min=1, max=6, description="Horizon h", style=STYLE, layout=LAYOUT
         )
-        self.seasons = _dropdown("Seasons", list(SEASONS))
-        self.guess = _dropdown("Your guess", ["Choose", *GUESSES])
-        self.reveal = ipywidgets.Button(description="Commit and reveal", disabled=True)
+        self.seasons = ipywidgets.Dropdown(
+            options=list(SEASONS), description="Seasons", style=STYLE, layout=LAYOUT
+        )
+        self.ask = Predict.choice(QUESTION, list(GUESSES), key="smoothing-by-hand", moves=True)
         self.score = ipywidgets.HTML()
         self.chart = VegaChart.named("forecast_lab", rows=[], alt="")
-        self.revealed = False
         self._benchmark: dict[int, tuple[RollingOrigin, float]] = {}
         self._update()
         self._watch()
         controls = [self.seasons, *self.weights.values(), self.horizon]
-        ask = ipywidgets.HBox([self.guess, self.reveal], layout={"flex_flow": "row wrap"})
-        super().__init__(
-            [*controls, self.chart, ask, self.score], chart=self.chart, takeaway=TAKEAWAY
-        )
+        children = [*controls, self.chart, self.ask.opens(self.score)]
+        super().__init__(children, chart=self.chart, takeaway=TAKEAWAY)
 
     def _watch(self) -> None:
         for control in (self.seasons, *self.weights.values(), self.horizon):
             control.observe(self._update, names="value")
-        self.guess.observe(self._guessed, names="value")
-        self.reveal.on_click(self._reveal)
+        self.ask.on_commitment(self._judge_by_scores)
 
     def smoothing(self) -> RollingOrigin:
         """Run the smoothing that the sliders show, from each origin.
@@ -147,12 +144,11 @@ class ForecastLab(LiveWidget):
         )
 
     def _update(self, _change: object = None) -> None:
-        smoothing, (naive, bar) = self.smoothing(), self.benchmark()
+        smoothing, (naive, _) = self.smoothing(), self.benchmark()
         with self.chart.hold_sync():  # one message for both
             self.chart.rows = self._rows(smoothing, naive)
             self.chart.alt = self._describe()
-        ours = smoothing.mase(PERIOD).overall
-        self.score.value = self._judgment(ours, bar, len(naive.origins))
+        self._judge_by_scores(smoothing)
 
     def _series(self, name: str, months: Any, values: Any) -> list[dict[str, Any]]:
         times = months.astype("datetime64[ms]").astype(np.int64).tolist()
@@ -182,23 +178,19 @@ class ForecastLab(LiveWidget):
             f"damping {weights['phi']:.2f}."
         )
 
-    def _judgment(self, ours: float, bar: float, origins: int) -> str:
-        if not self.revealed:
-            return "<p>The scores open when you have committed a guess.</p>"
+    def _judge_by_scores(self, smoothing: RollingOrigin | None = None) -> None:
+        """Show the scores and the answer, once there is a guess: before, nothing here has them."""
+        if not self.ask.committed:
+            self.ask.answer, self.score.value = None, ""
+            return
+        ours = (smoothing or self.smoothing()).mase(PERIOD).overall
+        naive, bar = self.benchmark()
         ratio = ours / bar
-        low, high = GUESSES[self.guess.value]
-        verdict = "as you guessed" if low <= ratio < high else "not as you guessed, so far"
-        return (
-            f"<p role='status'>Rolling origin over {origins} origins, 1 to {self.horizon.value} "
-            f"months ahead: MASE <b>{ours:.2f}</b> for your smoothing, <b>{bar:.2f}</b> for the "
-            f"seasonal naive. Ratio <b>{ratio:.2f}</b>: {verdict} "
-            f"(“{html.escape(self.guess.value)}”). Synthetic data.</p>"
+        self.ask.answer = next(
+            guess for guess, (low, high) in GUESSES.items() if low <= ratio < high
         )
-
-    def _guessed(self, _change: object) -> None:
-        self.reveal.disabled = self.guess.value not in GUESSES
-
-    def _reveal(self, _button: object) -> None:
-        self.revealed = True
-        self.guess.disabled = self.reveal.disabled = True
-        self._update()
+        self.score.value = (
+            f"<p>Rolling origin over {len(naive.origins)} origins, 1 to {self.horizon.value} "
+            f"months ahead: MASE <b>{ours:.2f}</b> for your smoothing, <b>{bar:.2f}</b> for the "
+            f"seasonal naive. Ratio <b>{ratio:.2f}</b>. Synthetic data.</p>"
+        )

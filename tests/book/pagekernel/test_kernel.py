@@ -119,3 +119,22 @@ def test_may_the_bytes_be_javascripts() -> None:
             kept[type(data).__name__] = bytes(image.value).decode()
     """)
     assert page.kept == {"Proxy": "new", "bytes": "plain"}
+
+
+def test_is_what_a_callback_raises_sent_though_ipywidgets_only_logs_it() -> None:
+    """A reader who moves a slider must hear that the answer did not come, and why."""
+    page = in_page("""
+        import ipywidgets
+        def wrong(change):
+            raise ValueError("no quota")
+        slider = ipywidgets.IntSlider()
+        slider.observe(wrong, "value")
+        data = {"method": "update", "state": {"value": 3}}
+        handle(json.dumps({
+            "msg_type": "comm_msg", "msg_id": "m",
+            "content": {"comm_id": slider.comm.comm_id, "data": data},
+        }), [])
+    """)
+    errors = [m for kind, m, _ in page.posted if kind == "output"]
+    assert [(m["cell"], m["output"]["evalue"]) for m in errors] == [(None, "no quota")]
+    assert "in wrong" in "".join(errors[0]["output"]["traceback"])

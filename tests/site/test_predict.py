@@ -1,0 +1,305 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Predict, then reveal, in a real browser: closed before, open after, and remembered."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .conftest import LIVE_PAGE, Visit, state
+from .forgetful import forgetful, kept
+from .test_accessibility import violations
+
+pytestmark = pytest.mark.site
+
+GALLERY = "gallery/checks.html"
+FACTOR, MONTH, SHARE, MOVING = range(4)
+TODAY = r"Your guess of \w+ \d+, 20\d\d: "
+
+
+def ask(page: Page, which: int) -> Locator:
+    """Find a prediction; once its cell is live there are two for a moment, the later one counts."""
+    return page.locator(".cell.tag_live").nth(which).locator(".oms-predict").last
+
+
+def commit(form: Locator) -> None:
+    """Press the button."""
+    form.get_by_role("button", name="Commit and reveal").click()
+
+
+def type_guess(page: Page, which: int, text: str) -> Locator:
+    """Type a number and commit it."""
+    form = ask(page, which)
+    form.get_by_label("Your guess").fill(text)
+    commit(form)
+    return form
+
+
+def verdict(form: Locator) -> Locator:
+    """Find what is said of the guess."""
+    return form.locator(".oms-predict-verdict")
+
+
+def never_started(page: Page) -> bool:
+    """Tell whether no kernel was asked for."""
+    count: int = page.evaluate("performance.getEntriesByName('oms-start').length")
+    return count == 0
+
+
+@pytest.fixture
+def gallery(visit: Visit) -> Iterator[Page]:
+    """Open the gallery's page, painted; nothing may go wrong in the console."""
+    visit.page.goto(GALLERY)
+    state(visit.page, "painted")
+    expect(visit.page.locator(".oms-predict form")).to_have_count(4)
+    yield visit.page
+    assert visit.watch.errors == []
+    assert visit.watch.broken == []
+
+
+def test_what_opens_is_closed_before_the_commitment(gallery: Page) -> None:
+    """Is the rest hidden and out of reach, and is it said that it will open?"""
+    closed = gallery.locator(".oms-opens")
+    expect(closed).to_have_count(2)
+    for one in closed.all():
+        expect(one).to_be_hidden()  # display: none, so neither focus nor screen reader gets there
+    expect(ask(gallery, FACTOR)).to_contain_text(
+        "What follows opens when you have committed a guess."
+    )
+    expect(ask(gallery, MONTH)).to_contain_text("The answer opens when you have committed a guess.")
+    assert never_started(gallery)
+    assert violations(gallery) == []
+
+
+def test_a_commitment_opens_at_once_without_a_kernel(gallery: Page) -> None:
+    """Are guess, answer and what follows there while Python is still loading?"""
+    gallery.route(re.compile("pyodide.asm"), lambda _route: None)  # it never comes
+    form = type_guess(gallery, FACTOR, "3.5")
+    expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
+    expect(verdict(form)).to_have_text("The answer is 5.0: your guess is 1.5 too low.")
+    expect(form.locator(".oms-predict-scale")).to_contain_text("your guess")
+    expect(form.locator("form")).to_be_hidden()
+    expect(gallery.locator(".oms-opens").first).to_be_visible()
+    expect(gallery.locator(".oms-opens").last).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "Type a number first."),
+        ("many", "That is no number"),
+        ("0.5", "Type a number from 1.0 to 20.0."),
+        ("21", "Type a number from 1.0 to 20.0."),
+        ("3,5", "Write the decimals after a point: 3.5."),
+    ],
+)
+def test_no_guess_no_answer(gallery: Page, typed: str, words: str) -> None:
+    """Is a missing or impossible guess explained, and does nothing open?"""
+    form = type_guess(gallery, FACTOR, typed)
+    expect(verdict(form)).to_contain_text(words)
+    expect(gallery.locator(".oms-opens").first).to_be_hidden()
+    assert kept(gallery) == {}
+
+
+def test_choice_and_scale_want_a_guess_too(gallery: Page) -> None:
+    """Does neither take where a control happens to stand for a guess?"""
+    commit(ask(gallery, MONTH))
+    expect(verdict(ask(gallery, MONTH))).to_have_text("Choose one of the answers first.")
+    commit(ask(gallery, SHARE))
+    expect(verdict(ask(gallery, SHARE))).to_have_text("Move the handle to your guess first.")
+    expect(ask(gallery, SHARE)).to_contain_text("Your guess: not set yet")
+
+
+@pytest.mark.parametrize(("option", "words"), [("the third", ", as"), ("the first", ", not as")])
+def test_a_choice_is_set_against_the_answer(gallery: Page, option: str, words: str) -> None:
+    """Is a right choice told from a wrong one in words?"""
+    form = ask(gallery, MONTH)
+    form.get_by_label(option).check()
+    commit(form)
+    expect(verdict(form)).to_have_text(f"The answer is “the third”{words} you guessed.")
+
+
+def test_a_point_on_a_scale_is_set_by_the_keyboard(gallery: Page) -> None:
+    """Is the slider's guess said while it moves, and set against the answer?"""
+    form = ask(gallery, SHARE)
+    slider = form.get_by_role("slider")
+    assert slider.get_attribute("aria-valuetext") == "not set yet"
+    slider.focus()
+    slider.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") == "51 %"
+    slider.press("Enter")
+    expect(form.locator(".oms-predict-said")).to_contain_text("51 %.")
+    expect(verdict(form)).to_have_text(
+        "The answer is 57 %: your guess is 6 percentage points too low."
+    )
+
+
+def test_the_keyboard_alone_is_enough_and_the_focus_goes_to_the_news(gallery: Page) -> None:
+    """Can a choice be made and committed without a mouse, and is the outcome where the focus is?"""
+    gallery.route(re.compile("pyodide.asm"), lambda _route: None)
+    form, keys = ask(gallery, MONTH), gallery.keyboard
+    form.get_by_role("radio").first.focus()
+    keys.press("Space")
+    keys.press("ArrowDown")
+    keys.press("Tab")
+    keys.press("Enter")
+    assert "Your guess of" in gallery.evaluate("document.activeElement.textContent")
+    keys.press("Tab")
+    keys.press("Enter")  # forget it
+    expect(form.locator("form")).to_be_visible()
+    assert gallery.evaluate("document.activeElement.type") == "radio"
+    expect(form.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_a_guess_is_there_after_a_reload_without_a_kernel(gallery: Page) -> None:
+    """Does the page remember the guess and stay open, and load no Python for it?"""
+    type_guess(gallery, FACTOR, "3.5")
+    (key,) = kept(gallery)
+    assert key.split("|")[1:] == ["/some/where/", "gallery/checks", "predict:best-over-worst"]
+    gallery.reload()
+    state(gallery, "painted")
+    form = ask(gallery, FACTOR)
+    expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
+    expect(verdict(form)).to_contain_text("The answer is 5.0")
+    expect(gallery.locator(".oms-opens").first).to_be_visible()
+    assert never_started(gallery)
+
+
+def test_a_guess_for_another_question_or_out_of_range_is_not_taken(gallery: Page) -> None:
+    """Is a kept guess used only where it still answers the question?"""
+    type_guess(gallery, FACTOR, "3.5")
+    for old, new in (("3.5", "350"), ("By which", "In which")):
+        script = (
+            "([old, text]) => { for (const [key, value] of Object.entries({ ...localStorage }))"
+            " localStorage.setItem(key, value.replace(old, text)); }"
+        )
+        gallery.evaluate(script, [old, new])
+        gallery.reload()
+        state(gallery, "painted")
+        expect(ask(gallery, FACTOR).locator("form")).to_be_visible()
+        gallery.evaluate(script, [new, old])
+    gallery.reload()
+    expect(ask(gallery, FACTOR).locator("form")).to_be_hidden()
+
+
+def test_the_lab_opens_its_scores_when_the_model_has_seen_the_guess(visit: Visit) -> None:
+    """Committed on the picture: is it said that the answer comes, and does the live lab know it?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    form = page.locator(".oms-predict").last
+    form.get_by_label("Yes, by a lot").check()
+    commit(form)
+    expect(verdict(form)).to_contain_text("The answer appears here as soon as the model has it.")
+    state(page, "live")
+    expect(verdict(form)).to_have_text(
+        "With these settings the answer is “Yes, by a little: between 0.8 and 1”, "
+        "not as you guessed so far."
+    )
+    expect(page.locator(".oms-opens")).to_contain_text("1 to 3 months ahead: MASE")
+    expect(form.locator(".oms-predict-said")).to_contain_text("“Yes, by a lot: below 0.8”")
+    page.get_by_role("combobox", name="Seasons").select_option("multiply the level")
+    expect(verdict(form)).to_contain_text("“Yes, by a lot: below 0.8”, as you guessed.")
+    assert violations(page) == []
+    assert visit.watch.errors == []
+
+
+def test_the_live_model_takes_a_guess_from_an_earlier_visit(visit: Visit) -> None:
+    """Does a guess that the log never saw arrive in Python, and a forgotten one leave it?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    form = page.locator(".oms-predict").last
+    form.get_by_label("Yes, by a little").check()
+    commit(form)
+    page.reload()
+    state(page, "painted")
+    expect(page.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + "“Yes, by a little"))
+    assert never_started(page)
+    page.get_by_role("button", name="Start the model").click()
+    state(page, "live")
+    expect(verdict(form)).to_contain_text("as you guessed.")
+    expect(page.locator(".oms-opens")).to_contain_text("MASE")
+    form.get_by_role("button", name="Forget my guess").click()
+    expect(form.locator("form")).to_be_visible()
+    expect(page.locator(".oms-opens")).to_be_hidden()
+    # Python has forgotten too: the scores are no longer in the page at all
+    expect(page.locator(".oms-opens")).not_to_contain_text("MASE")
+    assert kept(page) == {}
+
+
+def test_a_guess_forgotten_on_the_picture_stays_forgotten_in_the_live_model(visit: Visit) -> None:
+    """Kept, painted, forgotten, and only then live: is it the reader's last word that counts?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.locator(".oms-predict").get_by_label("Yes, by a little").check()
+    commit(page.locator(".oms-predict").last)
+    page.reload()
+    state(page, "painted")
+    page.get_by_role("button", name="Forget my guess").click()
+    expect(page.locator(".oms-predict form").last).to_be_visible()
+    state(page, "live")
+    expect(page.locator(".oms-predict form")).to_be_visible()
+    expect(page.locator(".oms-predict").get_by_role("radio", checked=True)).to_have_count(0)
+    expect(page.locator(".oms-opens")).to_be_hidden()
+
+
+def test_an_answer_that_moves_follows_the_control(gallery: Page) -> None:
+    """Is the comparison drawn and said anew when Python sets another answer?"""
+    form = type_guess(gallery, MOVING, "45")
+    state(gallery, "live")
+    expect(verdict(form)).to_have_text(
+        "With these settings the answer is 45 %: your guess is exact."
+    )
+    marks = form.locator(".oms-answer")
+    before = marks.get_attribute("style")
+    gallery.locator(".oms-opens .noUi-handle").last.press("ArrowRight")
+    expect(verdict(form)).to_contain_text(re.compile(r"answer is 5\d %: your guess is .* too low"))
+    assert marks.get_attribute("style") != before
+
+
+def test_a_browser_that_keeps_nothing_still_reveals_and_carries_the_guess_over(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """With storage refused: does the page open, go live with the guess, and forget it at last?"""
+    with forgetful(browser, address, tmp_path) as visit:
+        page = visit.page
+        thrown: list[str] = []
+        page.on("pageerror", lambda error: thrown.append(error.stack or ""))
+        page.goto(LIVE_PAGE)
+        state(page, "painted")
+        form = page.locator(".oms-predict").last
+        form.get_by_label("Yes, by a little").check()
+        commit(form)
+        state(page, "live")
+        expect(verdict(form)).to_contain_text("as you guessed.")
+        expect(page.locator(".oms-opens")).to_contain_text("MASE")
+        page.reload()
+        state(page, "painted")
+        expect(page.locator(".oms-predict form")).to_be_visible()
+        assert [stack for stack in thrown if "/oms/" in stack] == []  # the theme's do complain
+
+
+def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
+    """Does axe find nothing at 320 pixels in dark mode, and does nothing scroll sideways?"""
+    page = visit.page
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(GALLERY)
+    state(page, "painted")
+    type_guess(page, FACTOR, "19")
+    type_guess(page, MOVING, "30")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_on_paper_the_buttons_are_left_out(gallery: Page) -> None:
+    """Does a printed page ask the question and offer nothing to press?"""
+    gallery.emulate_media(media="print")
+    expect(ask(gallery, MONTH)).to_contain_text("In which month of a quarter")
+    expect(ask(gallery, MONTH).get_by_text("the second")).to_be_visible()
+    expect(gallery.locator(".oms-predict").get_by_role("button")).to_have_count(0)
