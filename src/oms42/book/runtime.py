@@ -25,7 +25,7 @@ PAGE_PACKAGES = ("numpy", "pandas", "scipy")
 LIBRARIES = ("ipywidgets", "traitlets", "comm")  # packed from the build's own environment
 
 # Of our package a page has the models, the widgets, the data and the page's kernel.
-NOT_IN_PAGE = ("cli", "grading", "widgets/static")
+NOT_IN_PAGE = ("cli", "grading", "widgets/static", "charts/shapes/")
 BOOK_IN_PAGE = ("book/__init__.py", "book/pagekernel")
 
 
