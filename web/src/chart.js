@@ -47,6 +47,7 @@ class Chart {
     this.dress();
     this.chooser.show();
     await this.view.runAsync();
+    this.fit.keep();
     this.drawn();
     this.listen();
   }
@@ -69,10 +70,13 @@ class Chart {
 
   // Draws until the chart has the width that there is.
   async settle() {
+    this.view.resize();
+    await this.view.runAsync();
     for (let i = 0; i < TRIES && this.fit.adjust(); i += 1) await this.view.runAsync();
     // what does not fit scrolls, by keyboard too
     if (this.picture.scrollWidth > this.picture.clientWidth) this.picture.tabIndex = 0;
     else this.picture.removeAttribute('tabindex');
+    this.fit.keep();
   }
 
   async resized() {
@@ -126,18 +130,13 @@ class Chart {
       this.waiting.clear();
       names.forEach((name) => this.put(name));
       if (names.length) this.chooser.show();
-      if (this.outgrown()) this.view.resize();
       await this.view.runAsync();
-      if (this.refit) await this.settle();
+      if (this.refit || this.fit.outgrown()) await this.settle();
       this.refit = false;
       if (!names.length) continue;
       this.drawn();
       this.tables?.changed();
     }
-  }
-
-  outgrown() {
-    return false;
   }
 
   remove() {
@@ -152,9 +151,14 @@ export default {
   async render({ model, el }) {
     ensureStyle();
     el.classList.add('oms-chart');
-    const spec = await withShapes(model.get('spec'), model.get('shapes'));
-    const chart = new Chart(model, el, spec);
-    await chart.start();
-    return () => chart.remove();
+    try {
+      const spec = await withShapes(model.get('spec'), model.get('shapes'));
+      const chart = new Chart(model, el, spec);
+      await chart.start();
+      return () => chart.remove();
+    } catch (error) {
+      add(el, 'p', { textContent: `This chart could not be drawn: ${error.message}` }).setAttribute('role', 'alert');
+      throw error;
+    }
   },
 };

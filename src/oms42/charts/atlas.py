@@ -16,7 +16,9 @@ Cell = tuple[int, int]
 Ring = list[int]
 
 SMALLEST = 20.0  # cells; a smaller ring may turn inside out on the coarse grid, and fill the globe
-LONGEST = 3.0  # degrees; the map joins points by the shortest way, which leaves a parallel northward
+LONGEST = (
+    3.0  # degrees; the map joins points by the shortest way, which leaves a parallel northward
+)
 
 
 def cut(

@@ -36,7 +36,8 @@ def chart() -> Any:
     lines = series.mark_line(strokeWidth=1.5).encode(
         strokeDash=alt.StrokeDash("region:N", scale=dashes, legend=legend)
     )
-    points = series.mark_point(**{**HOVERED, "size": 6}).encode(
+    # clipped, because a rim above the panel would push its title up
+    points = series.mark_point(**{**HOVERED, "size": 6, "clip": True}).encode(
         tooltip=[
             alt.Tooltip("product:N", title="Product"),
             alt.Tooltip("region:N", title="Region"),

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
+from oms42.charts.behind import KEY
 from oms42.charts.shapes import SHAPES, filled
-from oms42.charts.svg import settled
 
 NAMES = (
     "bookings_panels",
@@ -54,6 +54,7 @@ def still(
     spec: dict[str, Any],
     rows: list[dict[str, Any]],
     data: Mapping[str, list[dict[str, Any]]] | None = None,
+    selection: Mapping[str, list[dict[str, Any]]] | None = None,
 ) -> str:
     """Draw a compiled chart with some rows, with no browser.
 
@@ -61,13 +62,16 @@ def still(
         spec: From :func:`compiled_spec`.
         rows: One dictionary a row.
         data: The rows of further data sets, by name.
+        selection: The points that are selected, by the selection's name; intervals are left out.
 
     Returns:
         SVG; its text takes the color of the page that it stands in.
     """
     import vl_convert
 
-    values = {**(data or {}), ROWS: rows}
+    from oms42.charts.svg import settled
+
+    values = {**(data or {}), **_stores(spec, selection or {}), ROWS: rows}
 
     def fill(one: dict[str, Any]) -> dict[str, Any]:
         name = one["name"]
@@ -77,3 +81,19 @@ def still(
 
     svg: str = vl_convert.vega_to_svg({**spec, "data": [fill(one) for one in spec["data"]]})
     return settled(svg)
+
+
+def _stores(
+    spec: dict[str, Any], selection: Mapping[str, list[dict[str, Any]]]
+) -> dict[str, list[dict[str, Any]]]:
+    # as Vega-Lite keeps a selection; an interval's frame hangs on signals, which a still has not
+    known = spec.get("usermeta", {}).get(KEY, {}).get("selections", {})
+    stores = {}
+    for name, choices in selection.items():
+        if known[name]["kind"] == "point":
+            fields = [{"type": "E", "field": field} for field in known[name]["fields"]]
+            stores[f"{name}_store"] = [
+                {"unit": "", "fields": fields, "values": [choice[one["field"]] for one in fields]}
+                for choice in choices
+            ]
+    return stores

@@ -4,6 +4,7 @@
 
 import importlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,17 @@ def compile_chart(name: str) -> str:
         ValueError: If the chart lacks what its widget needs; the message says what.
     """
     chart = importlib.import_module(f"oms42.charts.{name}").chart()
-    return json.dumps(to_vega(chart.to_dict()), sort_keys=True, separators=(",", ":")) + "\n"
+    vega = to_vega(_renumbered(chart.to_dict()))
+    return json.dumps(vega, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def _renumbered(vega_lite: dict[str, Any]) -> dict[str, Any]:
+    # Altair numbers the views that have a selection by all that it ever made in this process
+    text = json.dumps(vega_lite)
+    for i, view in enumerate(dict.fromkeys(re.findall(r'"view_\d+"', text))):
+        text = text.replace(view, f'"view{i}"')
+    made: dict[str, Any] = json.loads(text)
+    return made
 
 
 def to_vega(vega_lite: dict[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,8 @@ def chart() -> Any:
     """
     import altair as alt
 
-    stretch = alt.selection_interval(name=STRETCH, encodings=["x"])
+    # no zoom: a reader who scrolls past must not turn the wheel over the stretch
+    stretch = alt.selection_interval(name=STRETCH, encodings=["x"], zoom=False)
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(month="utcFormat(datum.t, '%b %Y')")
     bars = rows.mark_bar(size=9).encode(
         x=alt.X("t:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%b %Y")),

@@ -25,8 +25,10 @@ def chart() -> Any:
     pick = alt.selection_point(name=PICK, fields=["state"])
     rows = alt.LookupData(alt.NamedData("rows"), key="state", fields=["state", "value"])
     shapes = alt.Chart(alt.NamedData("us_states")).transform_lookup("properties.name", from_=rows)
-    filled = shapes.mark_geoshape(cursor="pointer").encode(
-        color=alt.Color("value:Q", legend=alt.Legend(title="Sellers needed (made up)", format="d")),
+    legend = alt.Legend(title="Sellers needed (made up)", format="d")
+    # left to itself, Vega-Lite does not draw a state without a row at all
+    filled = shapes.mark_geoshape(cursor="pointer", invalid="show").encode(
+        color=alt.Color("value:Q", legend=legend),
         stroke=alt.condition(pick, alt.value(ORANGE), alt.value("currentColor"), empty=False),
         strokeWidth=alt.condition(pick, alt.value(3), alt.value(0.5), empty=False),
         tooltip=[

@@ -6,27 +6,34 @@ import hashlib
 import re
 
 DECIMALS = re.compile(r"(?:\.0|(\.\d))\d*")
-NAMED = re.compile(r'\b(id="|url\(#|href="#)(?=[\w-])')
+NAME = re.compile(r'(?<=\bid=")[\w-]+(?=")')
+REFERRED = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')
 DRAWN = re.compile(r' (?:d|transform|x|y|width|height|viewBox)="[^"]*"')
 
 
 def settled(svg: str) -> str:
     """Make a picture fit to stand in a page beside others.
 
-    Every picture of Vega's calls its clips and gradients the same, and a browser takes the first
-    of a name in the page. Vega writes numbers to the thousandth of a pixel; a map is a third
-    lighter without.
+    Vega counts its clips and gradients from 1 in every picture, or on from the last one; a browser
+    takes the first of a name in the page. And Vega writes numbers to the thousandth of a pixel; a
+    map is a third lighter without.
 
     Args:
         svg: A picture.
 
     Returns:
-        The picture, with a prefix of its own before each name, and numbers cut to the tenth.
+        The picture with names of its own, the same for the same picture, and numbers cut to the
+        tenth.
 
     Example:
-        >>> settled('<svg><path id="a" d="M0.1234,5"/><g clip-path="url(#a)"/></svg>')
-        '<svg><path id="p84047f-a" d="M0.1,5"/><g clip-path="url(#p84047f-a)"/></svg>'
+        >>> settled('<svg><path id="a7" d="M0.1234,5"/><g clip-path="url(#a7)"/></svg>')
+        '<svg><path id="p5e271d-0" d="M0.1,5"/><g clip-path="url(#p5e271d-0)"/></svg>'
     """
-    prefix = f"p{hashlib.sha256(svg.encode()).hexdigest()[:6]}-"
-    own = NAMED.sub(lambda found: found[0] + prefix, svg)
-    return DRAWN.sub(lambda found: DECIMALS.sub(r"\1", found[0]), own)
+    order = {name: str(i) for i, name in enumerate(dict.fromkeys(NAME.findall(svg)))}
+    plain = _renamed(DRAWN.sub(lambda found: DECIMALS.sub(r"\1", found[0]), svg), order)
+    digest = hashlib.sha256(plain.encode()).hexdigest()[:6]
+    return _renamed(plain, {number: f"p{digest}-{number}" for number in order.values()})
+
+
+def _renamed(svg: str, names: dict[str, str]) -> str:
+    return REFERRED.sub(lambda found: found[1] + names.get(found[2], found[2]), svg)

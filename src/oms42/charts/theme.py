@@ -64,8 +64,10 @@ def config(text: str = "#222222") -> dict[str, Any]:
         "title": {"color": text, "anchor": "start", "fontSize": 14, "fontWeight": "normal"},
         "range": {"category": [BLUE, ORANGE, GREEN, GRAY], **RAMPS},
         "mark": {"color": BLUE},
+        "line": {"strokeJoin": "round"},  # a miter would overshoot the peak
         "rule": {"color": GRAY},
         "text": {"color": text, "fontSize": 12},
+        "scale": {"invalid": {"color": {"value": "transparent"}}},  # no value is not a low value
         # a shape that is as pale or as dark as the page is seen by its outline
         "geoshape": {"fill": "transparent", "stroke": GRAY, "strokeWidth": 0.75},
         "selection": {"interval": {"mark": stripe}},

@@ -33,7 +33,9 @@ def chart() -> Any:
             alt.Tooltip("profit:Q", title="Profit", format=".0%"),
         ],
     )
-    total = alt.Chart().mark_rule(color=GRAY, strokeDash=[5, 4]).encode(y=alt.datum(1))
+    # one rule, not one a row
+    once = alt.Chart(alt.NamedData("rows")).transform_aggregate(n="count()")
+    total = once.mark_rule(color=GRAY, strokeDash=[5, 4]).encode(y=alt.datum(1))
     columns = {"share": ("Customers", ".0%"), "profit": ("Share of total profit", ".0%")}
     told = behind(table("rows", "Profit added up over customers", **columns))
     made = (area + line + points + total).properties(width=620, height=240, usermeta=told)

@@ -3,5 +3,7 @@
 """Live widgets: they know the models and the charts, and no Sphinx."""
 
 from oms42.widgets.forecast_lab import ForecastLab
+from oms42.widgets.live import LiveWidget
+from oms42.widgets.vega_chart import VegaChart
 
-__all__ = ["ForecastLab"]
+__all__ = ["ForecastLab", "LiveWidget", "VegaChart"]

@@ -39,7 +39,8 @@ class LiveWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no 
         from oms42.charts.compiled import still
 
         pictures = [
-            {"svg": still(one.spec, one.rows, one.data), "alt": one.alt} for one in self.charts
+            {"svg": still(one.spec, one.rows, one.data, one.selection), "alt": one.alt}
+            for one in self.charts
         ]
         return {"pictures": pictures, "takeaway": self.takeaway}
 

@@ -96,7 +96,10 @@ class VegaChart(PageModule):
         """
         known = self.spec["usermeta"][KEY]["selections"]
         _check("the chart has no selection", [name], known)
-        return [dict(row) for row in chosen(self.rows, self.selection.get(name, ()), known[name]["kind"])]
+        return [
+            dict(row)
+            for row in chosen(self.rows, self.selection.get(name, ()), known[name]["kind"])
+        ]
 
 
 def _check(what: str, names: Any, known: Any) -> None:

@@ -22,6 +22,22 @@ export class Fit {
     });
   }
 
+  // The picture is measured when it is first drawn. Longer labels later would be cut off.
+  keep() {
+    this.kept = this.box();
+  }
+
+  outgrown() {
+    const [left, top, right, bottom] = this.box();
+    const [x1, y1, x2, y2] = this.kept;
+    return left < x1 - 1 || top < y1 - 1 || right > x2 + 1 || bottom > y2 + 1;
+  }
+
+  box() {
+    const { x1, y1, x2, y2 } = this.view.scenegraph().root.bounds;
+    return [x1, y1, x2, y2];
+  }
+
   // Sets the signals for the room that there is; true if the view has to be drawn again, and then perhaps once more.
   adjust() {
     const room = this.host.clientWidth;
@@ -31,15 +47,17 @@ export class Fit {
     const current = this.view.signal(this.signal);
     const columns = this.view.signal('narrow') ? 1 : this.columns;
     const beside = this.drawn - columns * current; // axes, gaps, padding
-    if (narrow !== this.view.signal('narrow')) {
-      this.view.signal('narrow', narrow);
-      return true;
-    }
+    if (narrow !== this.view.signal('narrow')) return this.set({ narrow });
     const most = narrow && this.columns > 1 ? this.full - beside : this.natural;
-    const width = Math.max(LEAST, Math.min(most, Math.floor((room - beside) / columns)));
+    const width = Math.max(LEAST, Math.min(most, Math.floor((room - 1 - beside) / columns)));
     if (width === current || (width > current && this.drawn > room)) return false;
-    this.view.signal(this.signal, width);
-    if (this.height) this.view.signal('height', Math.round((this.height * width) / this.natural));
+    const height = this.height && Math.round((this.height * width) / this.natural);
+    return this.set({ [this.signal]: width, ...(height ? { height } : {}) });
+  }
+
+  set(signals) {
+    for (const [name, value] of Object.entries(signals)) this.view.signal(name, value);
+    this.view.resize(); // of these, Vega itself measures the picture again for width and height only
     return true;
   }
 }

@@ -15,13 +15,17 @@ function readPoints(view, name) {
   return [...new Map(choices.map((choice) => [JSON.stringify(choice), choice])).values()];
 }
 
-// The pointer ends anywhere between two marks; what is chosen ends at values that the rows have.
+// The pointer ends anywhere between two marks; what is chosen ends at values that the rows have. Vega reckons in
+// pixels, so a value that lies within half a pixel counts as reached.
 function readInterval(view, name, rows) {
   const [tuple] = view.data(`${name}_store`);
   if (!tuple) return [];
-  const pairs = tuple.fields.map(({ field }, i) => {
+  const pairs = tuple.fields.map(({ field, channel }, i) => {
+    const scale = view.scale(channel);
+    const half = Math.abs(scale.invert(1) - scale.invert(0)) / 2;
     const [low, high] = tuple.values[i].map(plain).sort((a, b) => a - b);
-    const within = rows.map((row) => row[field]).filter((value) => value !== null && value >= low && value <= high);
+    const reached = (value) => value !== null && value >= low - half && value <= high + half;
+    const within = rows.map((row) => row[field]).filter(reached);
     return [field, [Math.min(...within), Math.max(...within)]];
   });
   return pairs.some(([, [low]]) => low === Infinity) ? [] : [Object.fromEntries(pairs)];
