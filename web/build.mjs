@@ -41,7 +41,8 @@ const common = {
   loader: { '.svg': 'dataurl' },
   // Lumino and the widgets were written for Node-like bundlers; only these two names are read.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-  alias: { path: './src/empty.js' },
+  // ipywidgets' own sanitizer weighs 250 kB; ours, in src/html.js, takes its place
+  alias: { path: './src/empty.js', 'sanitize-html': './src/empty.js' },
   plugins: [anywidget],
 };
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from oms42.forecasting.inputs import matched, read_only, series, weight, whole
+from oms42.forecasting.inputs import matched, series, weight
 
 
 @pytest.mark.parametrize(
@@ -94,28 +94,6 @@ def test_must_two_matched_series_have_one_length():
         matched([1, 2], [1, 2, 3], names=("y", "f"))
 
 
-@pytest.mark.parametrize("value", [1, 12, np.int64(7)])
-def test_is_a_whole_number_returned_as_a_plain_one(value):
-    assert type(whole(value, name="h")) is int
-    assert whole(value, name="h") == value
-
-
-@pytest.mark.parametrize(
-    ("value", "error", "says"),
-    [
-        (0, ValueError, "h is 0; it must be 1 or more"),
-        (-3, ValueError, "h is -3"),
-        (2.0, TypeError, r"h is 2.0; it must be a whole number, 1 or more"),
-        (True, TypeError, "h is True"),
-        ("4", TypeError, "h is '4'"),
-        (None, TypeError, "h is None"),
-    ],
-)
-def test_does_a_bad_count_get_an_error_that_says_what_is_allowed(value, error, says):
-    with pytest.raises(error, match=says):
-        whole(value, name="h")
-
-
 @pytest.mark.parametrize("value", [0, 1, 0.5, np.float64(0.25)])
 def test_may_a_weight_be_anything_from_0_to_1(value):
     assert weight(value, name="alpha") == value
@@ -135,11 +113,3 @@ def test_may_a_weight_be_anything_from_0_to_1(value):
 def test_does_a_bad_weight_get_an_error_that_says_what_is_allowed(name, value, error, says):
     with pytest.raises(error, match=says):
         weight(value, name=name)
-
-
-def test_does_read_only_leave_the_original_writable():
-    original = np.zeros(2)
-    copy = read_only(original)
-    original[0] = 1.0
-    assert copy[0] == 0.0
-    assert not copy.flags.writeable

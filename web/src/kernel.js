@@ -67,7 +67,8 @@ export class Kernel {
   // How Comm sends.
   send(id, message, buffers) {
     const { comm_id: model, data } = message.content;
-    const entry = message.msg_type === 'comm_msg' ? this.on.sent(model, data) : undefined;
+    // a file's bytes are not kept, so neither is the message that brings them
+    const entry = message.msg_type === 'comm_msg' && !buffers?.length ? this.on.sent(model, data) : undefined;
     if (this.stopped) return void queueMicrotask(() => this.idle(id)); // kept for the next kernel
     this.asked(id, entry);
     this.worker.postMessage({ type: 'comm', id, message: JSON.stringify(message), buffers: buffers || [] });

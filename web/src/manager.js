@@ -9,11 +9,18 @@ import '@jupyter-widgets/controls/css/labvariables.css';
 import '@lumino/widgets/style/index.css';
 import { Widget } from '@lumino/widgets';
 import anywidget from 'anywidget';
+import { inlineMarkup, loadSanitizer } from './markup.js';
+import { typeset } from './math.js';
+import { mendTooltips, mendViews } from './mends.js';
 import * as output from './output.js';
+import { missing, safeViews } from './views.js';
+import './colors.css';
+import './widgets.css';
 
+mendTooltips(base, controls);
 const packages = {
   '@jupyter-widgets/base': base,
-  '@jupyter-widgets/controls': controls,
+  '@jupyter-widgets/controls': mendViews({ ...controls, ...safeViews(controls) }),
   '@jupyter-widgets/output': output,
   anywidget: anywidget(base),
 };
@@ -55,16 +62,28 @@ export class Comm {
   }
 }
 
+const shown = new WeakMap(); // element -> the view that fills it
+
 export class Manager extends ManagerBase {
   constructor(wire) {
     super();
     this.wire = wire;
+    // how ipywidgets asks for a label's formulas
+    this._rendermime = { latexTypesetter: { typeset: (element) => typeset(element).catch(console.error) } };
   }
 
   async loadClass(className, moduleName) {
-    const found = packages[moduleName]?.[className];
-    if (!found) throw Error(`this page has no ${className} of ${moduleName}`);
-    return found;
+    return packages[moduleName]?.[className] ?? missing(className, moduleName);
+  }
+
+  // A label is written at once, so its markup must not have to wait.
+  async _make_model(options, state) {
+    if (state?.description_allow_html) await loadSanitizer();
+    return super._make_model(options, state);
+  }
+
+  inline_sanitize(html) {
+    return inlineMarkup(html);
   }
 
   async _create_comm(target, id, data, metadata, buffers) {
@@ -81,7 +100,17 @@ export class Manager extends ManagerBase {
     const model = await this.get_model(id);
     const view = await this.create_view(model);
     Widget.attach(view.luminoWidget, element);
+    shown.set(element, view);
     return model;
+  }
+
+  // Ends the views below an element that is about to go: left alone they would follow their models forever.
+  withdraw(element) {
+    for (const place of [element, ...element.querySelectorAll('.oms-widget')]) {
+      const widget = shown.get(place)?.luminoWidget;
+      shown.delete(place);
+      if (widget && !widget.isDisposed) widget.dispose();
+    }
   }
 }
 

@@ -25,7 +25,7 @@ function findCells() {
 }
 
 // What a reader works with; a touch elsewhere may only be a swipe.
-const CONTROLS = '.noUi-target, button, select, input, textarea, [role="tab"], [contenteditable="true"]';
+const CONTROLS = '.noUi-target, button, select, input, textarea, [role="tab"], [role="button"], [contenteditable="true"]';
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]:not([tabindex="-1"])';
 

@@ -7,11 +7,12 @@ The pages do with a font of the glyphs that they and the theme's styles name, an
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SCRIPT = re.compile(r'\s*<script defer src="[^"]*_static/scripts/fontawesome\.js[^"]*"></script>')
 USED = re.compile(r"\bfa-([a-z0-9-]+)")
+TRAIT = re.compile(r'"icons?": (?:"([^"]*)"|\[([^\]]*)\])')  # of a widget, in a page's saved state
 RULE = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]{4})"\}')
 FONTS = "_static/vendor/fontawesome/webfonts"
 FONT = "fa-solid-900.woff2"
@@ -37,6 +38,12 @@ def codes(styles: str) -> dict[str, int]:
     return found
 
 
+def _named(text: str) -> Iterator[str]:
+    yield from USED.findall(text)
+    for trait in TRAIT.findall(text):
+        yield from re.findall(r"[a-z0-9-]+", " ".join(trait))
+
+
 def glyphs(texts: Iterable[str], styles: str) -> set[int]:
     r"""Collect the glyphs that pages, scripts and the theme's own styles use.
 
@@ -52,7 +59,7 @@ def glyphs(texts: Iterable[str], styles: str) -> set[int]:
         [61461]
     """
     known = codes(styles)
-    names = {name for text in texts for name in USED.findall(text)}
+    names = {name for text in texts for name in _named(text)}
     own = {ord(char) for char in styles if 0xE000 <= ord(char) <= 0xF8FF}
     return {known[name] for name in names if name in known} | own
 
@@ -91,7 +98,11 @@ def lighten(site: Path) -> None:
         light = SCRIPT.sub("", text)
         if light != text:
             file.write_text(light, "utf-8")
-    scripts = [file.read_text("utf-8") for file in site.glob("_static/scripts/*.js")]
+    ours = [
+        *site.glob("_static/scripts/*.js"),
+        *site.glob("oms/*.js"),
+    ]  # the widgets' own icons too
+    scripts = [file.read_text("utf-8") for file in ours]
     styles = (site / "_static/styles/pydata-sphinx-theme.css").read_text("utf-8")
     # Sphinx copies the whole font again whenever it writes; a small one has been cut already.
     if font.stat().st_size > 50_000:

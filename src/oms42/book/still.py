@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 
+from oms42.book.plain import plain, saved
+
 VIEW = "application/vnd.jupyter.widget-view+json"
 KEY = "oms42"  # a widget of ours puts its picture and its text alternative here
 
@@ -41,7 +43,7 @@ class StillBesideView(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships 
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
     ) -> list[nodes.Element] | None:
-        """Take over the views that carry a still picture; leave the others to MyST-NB.
+        """Take over the views of widgets; leave other outputs to MyST-NB.
 
         Args:
             renderer: MyST-NB's renderer.
@@ -51,9 +53,14 @@ class StillBesideView(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships 
         Returns:
             The nodes, or None to leave the output to MyST-NB.
         """
-        if inline or data.mime_type != VIEW or KEY not in data.content:
+        if inline or data.mime_type != VIEW:
             return None
         content: dict[str, Any] = dict(data.content)
-        still = content.pop(KEY)
+        still = content.pop(KEY, None)
         made: list[nodes.Element] = renderer.render_widget_view(replace(data, content=content))
-        return [*made, nodes.raw(text=figure(still), format="html")]
+        if still is None:  # no picture: the widget in words
+            models = saved(renderer.renderer.nb_client.nb_metadata)
+            text = plain(models, content["model_id"])
+        else:
+            text = figure(still)
+        return [*made, nodes.raw(text=text, format="html")]

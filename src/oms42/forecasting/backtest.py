@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.forecasting.inputs import read_only, series, whole
+from oms42.forecasting.inputs import series
 from oms42.forecasting.result import Forecast
 from oms42.forecasting.scores import absolute_scale, squared_scale
+from oms42.stats.arrays import read_only, whole
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import ArrayLike, NDArray
 
-    from oms42.forecasting.inputs import FloatArray
+    from oms42.stats.arrays import FloatArray
 
     Forecaster = Callable[[FloatArray, int], ArrayLike | Forecast]
 

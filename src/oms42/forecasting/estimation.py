@@ -15,8 +15,8 @@ from oms42.forecasting.recursion import LevelError, States, Weights, smooth
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from oms42.forecasting.inputs import FloatArray
     from oms42.forecasting.recursion import Form
+    from oms42.stats.arrays import FloatArray
 
     Given = Mapping[str, float | None]
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from oms42.forecasting.estimation import least_squares, likely_states, maximum_likelihood
-from oms42.forecasting.inputs import read_only, series, weight
+from oms42.forecasting.inputs import series, weight
 from oms42.forecasting.recursion import Weights, smooth
 from oms42.forecasting.smoothing import Smoothing
 from oms42.forecasting.start_values import first_observations, given_states, state_names
+from oms42.stats.arrays import read_only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from oms42.forecasting.estimation import Given
-    from oms42.forecasting.inputs import FloatArray
     from oms42.forecasting.recursion import Form, Path, States
+    from oms42.stats.arrays import FloatArray
 
 METHODS = ("auto", "mle", "sse")
 

@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from numbers import Integral, Real
+from numbers import Real
 from typing import TYPE_CHECKING
 
-import numpy as np
+from oms42.stats.arrays import finite, floats, read_only
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
 
-    FloatArray = NDArray[np.float64]
+    from oms42.stats.arrays import FloatArray
 
 
 def series(y: ArrayLike, *, name: str = "y", least: int = 1, needed_for: str = "") -> FloatArray:
@@ -39,7 +38,7 @@ def series(y: ArrayLike, *, name: str = "y", least: int = 1, needed_for: str = "
         array([1., 2., 3.])
     """
     _check_dates(y, name)
-    values = _as_floats(y, name)
+    values = floats(y, name=name)
     if values.ndim != 1:
         raise ValueError(
             f"{name} has shape {values.shape}; a time series is one-dimensional, shape (n,): "
@@ -50,7 +49,7 @@ def series(y: ArrayLike, *, name: str = "y", least: int = 1, needed_for: str = "
         raise ValueError(
             f"{name} has {values.size} observations; at least {least} are needed{purpose}."
         )
-    _check_finite(values, name)
+    finite(values, name=name, mend="fill the gap, or start the series after it.")
     return read_only(values)
 
 
@@ -82,32 +81,6 @@ def matched(y: ArrayLike, f: ArrayLike, *, names: tuple[str, str]) -> tuple[Floa
     return first, second
 
 
-def whole(value: int, *, name: str, least: int = 1) -> int:
-    """Check a count, such as a horizon or a seasonal period.
-
-    Args:
-        value: The count.
-        name: The argument's name, for the error message.
-        least: The smallest value allowed.
-
-    Returns:
-        The count as a plain integer.
-
-    Raises:
-        TypeError: It is not a whole number.
-        ValueError: It is too small.
-
-    Example:
-        >>> whole(12, name="period")
-        12
-    """
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"{name} is {value!r}; it must be a whole number, {least} or more.")
-    if value < least:
-        raise ValueError(f"{name} is {value}; it must be {least} or more.")
-    return int(value)
-
-
 def weight(value: float, *, name: str) -> float:
     """Check a smoothing parameter given by the caller.
 
@@ -137,24 +110,6 @@ def weight(value: float, *, name: str) -> float:
     return float(value)
 
 
-def read_only(values: FloatArray) -> FloatArray:
-    """Return a copy of an array that cannot be written to.
-
-    Args:
-        values: Any float array.
-
-    Returns:
-        The copy, same shape.
-
-    Example:
-        >>> bool(read_only(np.zeros(2)).flags.writeable)
-        False
-    """
-    copy = np.array(values, dtype=np.float64)
-    copy.setflags(write=False)
-    return copy
-
-
 def _check_dates(y: object, name: str) -> None:
     """Refuse a pandas series whose dates are unsorted or repeated."""
     dtype = getattr(getattr(y, "index", None), "dtype", None)
@@ -167,40 +122,4 @@ def _check_dates(y: object, name: str) -> None:
         repeated = index[index.duplicated()][0]
         raise ValueError(
             f"{name} has more than one value for {repeated}; sum or drop the repeated dates first."
-        )
-
-
-def _as_floats(y: object, name: str) -> FloatArray:
-    """Convert numbers to floats; refuse text, booleans, dates and complex numbers."""
-    if isinstance(y, np.ma.MaskedArray):
-        return np.asarray(np.ma.filled(y.astype(np.float64), np.nan))
-    try:
-        values = np.asarray(y)
-    except ValueError as error:
-        raise ValueError(
-            f"{name} is ragged: its rows differ in length; a time series is one-dimensional."
-        ) from error
-    kind = values.dtype.kind
-    if kind == "O":
-        for position, value in enumerate(values.ravel()):
-            if isinstance(value, bool) or not isinstance(value, Real | Decimal):
-                raise TypeError(
-                    f"{name} holds {value!r} ({type(value).__name__}) at position {position}; "
-                    "every value must be a number."
-                )
-    elif kind not in "iuf":
-        raise TypeError(
-            f"{name} holds values of type {values.dtype}; every value must be a number."
-        )
-    return np.asarray(values, dtype=np.float64)
-
-
-def _check_finite(values: FloatArray, name: str) -> None:
-    """Refuse NaN and infinities, and say where the first one is."""
-    bad = np.flatnonzero(~np.isfinite(values))
-    if bad.size:
-        position = int(bad[0])
-        raise ValueError(
-            f"{name} holds {values[position]} at position {position} ({bad.size} in all); every "
-            "value must be finite: fill the gap, or start the series after it."
         )

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oms42.forecasting.fitting import fit
-from oms42.forecasting.inputs import whole
 from oms42.forecasting.recursion import Form
+from oms42.stats.arrays import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
-    from oms42.forecasting.inputs import FloatArray
+    from oms42.stats.arrays import FloatArray
 
 
 @overload

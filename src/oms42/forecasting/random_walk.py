@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.forecasting.inputs import read_only, series, whole
+from oms42.forecasting.inputs import series
 from oms42.forecasting.result import normal_forecast
+from oms42.stats.arrays import read_only, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import ArrayLike
 
-    from oms42.forecasting.inputs import FloatArray
     from oms42.forecasting.result import Forecast
+    from oms42.stats.arrays import FloatArray
 
 
 @dataclass(frozen=True, eq=False)

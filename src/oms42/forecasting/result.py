@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from numbers import Real
 from typing import TYPE_CHECKING
 
-from oms42.forecasting.inputs import read_only
+from oms42.stats.arrays import read_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
 
-    from oms42.forecasting.inputs import FloatArray
+    from oms42.stats.arrays import FloatArray
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.forecasting.inputs import matched, series, whole
+from oms42.forecasting.inputs import matched, series
 from oms42.forecasting.result import Forecast
+from oms42.stats.arrays import whole
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from oms42.forecasting.inputs import FloatArray
+    from oms42.stats.arrays import FloatArray
 
 
 @dataclass(frozen=True)

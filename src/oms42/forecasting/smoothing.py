@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.forecasting.inputs import whole
 from oms42.forecasting.result import normal_forecast
+from oms42.stats.arrays import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import ArrayLike, NDArray
 
-    from oms42.forecasting.inputs import FloatArray
     from oms42.forecasting.result import Forecast
+    from oms42.stats.arrays import FloatArray
 
     IntArray = NDArray[np.int_]
 

@@ -13,8 +13,8 @@ from oms42.forecasting.recursion import States
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from oms42.forecasting.inputs import FloatArray
     from oms42.forecasting.recursion import Form
+    from oms42.stats.arrays import FloatArray
 
 
 def first_observations(values: FloatArray, form: Form) -> tuple[States[float], int]:

@@ -1,6 +1,50 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Estimators that more than one model room needs.
+"""Estimators that more than one model room needs: the ground floor under them.
 
-The room is empty in this version: see CHANGELOG.md for what has landed.
+Small, on numpy (Student's t alone comes from scipy), each held to an independent implementation
+or a published number.
 """
+
+from oms42.stats.bootstrap import Bootstrap, bootstrap
+from oms42.stats.brier import BrierParts, auc, brier, brier_parts
+from oms42.stats.calibration import Isotonic, Platt, calibration_line, isotonic, platt
+from oms42.stats.differences import DifferenceInDifferences, difference_in_differences
+from oms42.stats.least_squares import LeastSquares, least_squares
+from oms42.stats.logistic import Logistic, expit, logistic_regression
+from oms42.stats.proportions import (
+    Difference,
+    compare_proportions,
+    design_effect,
+    power,
+    sample_size,
+)
+from oms42.stats.shrinkage import Shrinkage, shrink
+
+__all__ = [
+    "Bootstrap",
+    "BrierParts",
+    "Difference",
+    "DifferenceInDifferences",
+    "Isotonic",
+    "LeastSquares",
+    "Logistic",
+    "Platt",
+    "Shrinkage",
+    "auc",
+    "bootstrap",
+    "brier",
+    "brier_parts",
+    "calibration_line",
+    "compare_proportions",
+    "design_effect",
+    "difference_in_differences",
+    "expit",
+    "isotonic",
+    "least_squares",
+    "logistic_regression",
+    "platt",
+    "power",
+    "sample_size",
+    "shrink",
+]

@@ -87,12 +87,14 @@ def test_does_clearing_remove_at_once_or_wait_for_the_next_output() -> None:
         with out:
             print("a", end="")
             clear_output()
-            look()
+        look()
+        with out:
             print("b", end="")
-            clear_output(wait=True)
-            look()
+        out.clear_output(wait=True)
+        look()
+        with out:
             print("c", end="")
-            look()
+        look()
         out.clear_output()
         look()
         """,
@@ -139,3 +141,123 @@ def test_does_interact_work_from_first_call_to_moved_slider() -> None:
         """,
     )
     assert page.kept["outputs"] == [{"output_type": "stream", "name": "stdout", "text": "x is 9\n"}]
+
+
+def test_is_all_that_a_callback_prints_one_message() -> None:
+    """Each message costs a drawing; a slider may call back sixty times a second."""
+    page = in_page(
+        """
+        run("c", cell)
+    """,
+        """
+        import ipywidgets
+        out = ipywidgets.Output()
+        with out:
+            for i in range(20):
+                print(i)
+        """,
+    )
+    sent = [one["data"]["state"] for one in page.comms("comm_msg")]
+    outputs = [state["outputs"] for state in sent if "outputs" in state]
+    assert len(outputs) == 1
+    assert outputs[0][0]["text"].split() == [str(i) for i in range(20)]
+
+
+def test_is_the_progress_of_long_work_shown_while_it_goes_on() -> None:
+    page = in_page(
+        """
+        run("c", cell)
+    """,
+        """
+        import ipywidgets, time
+        out = ipywidgets.Output()
+        with out:
+            for i in range(3):
+                print(i)
+                time.sleep(0.15)
+        """,
+    )
+    sent = [one["data"]["state"] for one in page.comms("comm_msg")]
+    texts = [state["outputs"][0]["text"] for state in sent if state.get("outputs")]
+    assert texts[0].startswith("0\n")
+    assert texts[0] != texts[-1] == "0\n1\n2\n"
+
+
+def test_does_a_captured_function_write_into_the_widget_each_time_anew() -> None:
+    page = in_page(
+        """
+        run("c", cell)
+        kept["outputs"] = kernel.names["out"].outputs
+    """,
+        """
+        import ipywidgets
+        out = ipywidgets.Output()
+        @out.capture(clear_output=True, wait=True)
+        def say(what):
+            print(what)
+        say("one")
+        say("two")
+        """,
+    )
+    assert page.kept["outputs"] == [{"output_type": "stream", "name": "stdout", "text": "two\n"}]
+
+
+def test_do_the_append_methods_work_within_and_without() -> None:
+    page = in_page(
+        """
+        run("c", cell)
+        kept["outputs"] = kernel.names["out"].outputs
+    """,
+        """
+        import ipywidgets
+        from IPython.display import HTML
+        out = ipywidgets.Output()
+        out.append_stdout("a")
+        with out:
+            out.append_stdout("b")
+            print("c")
+        out.append_stderr("d")
+        out.append_display_data(HTML("<i>e</i>"))
+        """,
+    )
+    first, second, third = page.kept["outputs"]
+    assert (first["name"], first["text"]) == ("stdout", "abc\n")
+    assert (second["name"], second["text"]) == ("stderr", "d")
+    assert third["data"]["text/html"] == "<i>e</i>"
+
+
+def test_may_outputs_be_set_by_hand_between_two_uses() -> None:
+    page = in_page(
+        """
+        run("c", cell)
+        kept["outputs"] = kernel.names["out"].outputs
+    """,
+        """
+        import ipywidgets
+        out = ipywidgets.Output()
+        with out:
+            print("a")
+        out.outputs = ()
+        with out:
+            print("b")
+        """,
+    )
+    assert [one["text"] for one in page.kept["outputs"]] == ["b\n"]
+
+
+def test_is_a_value_inside_replaced_by_its_id() -> None:
+    page = in_page(
+        """
+        run("c", cell)
+        kept["outputs"] = [one["data"]["text/plain"] for one in kernel.names["out"].outputs]
+    """,
+        """
+        import ipywidgets
+        out = ipywidgets.Output()
+        with out:
+            display(0)
+            handle = display(1, display_id=True)
+        handle.update(2)
+        """,
+    )
+    assert page.kept["outputs"] == ["0", "2"]

@@ -75,3 +75,28 @@ def test_does_a_message_of_no_known_kind_end_in_an_error_not_in_silence() -> Non
             kept["error"] = str(error)
     """)
     assert page.kept == {"error": "'comm_dance'"}
+
+
+def test_does_each_widget_know_the_cell_that_made_it() -> None:
+    """What its callbacks say is shown there; a widget made by a callback belongs there too."""
+    page = in_page("""
+        import ipywidgets
+        run("a", "import ipywidgets; one = ipywidgets.Button()")
+        run("b", "two = ipywidgets.Button()")
+        run("b", "two.on_click(lambda _: made.append(ipywidgets.Label()))")
+        kernel.names["made"] = made = []
+        handle(json.dumps({"msg_type": "comm_msg", "content": {
+            "comm_id": kernel.names["two"].comm.comm_id,
+            "data": {"method": "custom", "content": {"event": "click"}}}}), [])
+        kept["cells"] = [w.comm.cell for w in (kernel.names["one"], kernel.names["two"], *made)]
+    """)
+    assert page.kept["cells"] == ["a", "b", "b"]
+
+
+def test_does_a_number_that_is_not_finite_arrive_as_nothing_and_not_as_broken_json() -> None:
+    page = in_page("""
+        import ipywidgets
+        ipywidgets.FloatText(float("nan"))
+    """)
+    states = [one["data"]["state"] for one in page.comms("comm_open")]
+    assert [state["value"] for state in states if "value" in state] == [None]

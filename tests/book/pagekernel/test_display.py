@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from oms42.book.pagekernel.display import Display, Stream, bundle
+from oms42.book.pagekernel.display import Display, Stream, traced
 
 
 class Sink:
@@ -28,6 +28,10 @@ class Sink:
         """Take a clearing."""
         self.taken.append(f"clear, wait {wait}")
 
+    def oms_replace(self, output: dict[str, Any]) -> None:
+        """Take a replacement."""
+        self.taken.append({**output, "replaces": True})
+
 
 @pytest.fixture
 def sent() -> list[Any]:
@@ -41,44 +45,6 @@ def display(sent: list[Any]) -> Display:
     made = Display(lambda kind, message, _buffers: sent.append((kind, json.loads(message))))
     made.cell = "c"
     return made
-
-
-def with_repr(name: str, value: Any) -> Any:
-    """Make an object with one of Jupyter's methods."""
-    return type("Shown", (), {name: lambda _self, **_options: value, "__repr__": lambda _: "R"})()
-
-
-@pytest.mark.parametrize(
-    ("name", "mime"),
-    [
-        ("_repr_html_", "text/html"),
-        ("_repr_svg_", "image/svg+xml"),
-        ("_repr_latex_", "text/latex"),
-        ("_repr_markdown_", "text/markdown"),
-    ],
-)
-def test_does_each_representation_go_under_its_type_beside_the_plain_one(
-    name: str, mime: str
-) -> None:
-    assert bundle(with_repr(name, "<x>")) == {"text/plain": "R", mime: "<x>"}
-
-
-def test_does_a_picture_travel_in_base_64() -> None:
-    """Base64 of the first four bytes of every PNG file."""
-    shown = bundle(with_repr("_repr_png_", b"\x89PNG"))
-    assert shown["image/png"] == "iVBORw=="
-
-
-def test_does_a_representation_that_declines_leave_the_plain_one() -> None:
-    """pandas, for one, returns None from ``_repr_html_`` when told to."""
-    assert bundle(with_repr("_repr_html_", None)) == {"text/plain": "R"}
-    assert bundle(with_repr("_repr_mimebundle_", {})) == {"text/plain": "R"}
-    assert bundle(with_repr("_repr_mimebundle_", None)) == {"text/plain": "R"}
-
-
-@pytest.mark.parametrize("made", [{"a/b": 1}, ({"a/b": 1}, {"meta": 2})])
-def test_does_a_whole_bundle_win_with_metadata_or_without(made: Any) -> None:
-    assert bundle(with_repr("_repr_mimebundle_", made)) == {"a/b": 1}
 
 
 def test_does_each_shown_value_become_an_output_of_the_cell(
@@ -121,12 +87,13 @@ def test_is_a_cell_cleared_in_the_page(display: Display, sent: list[Any]) -> Non
 
 
 def test_does_an_error_carry_name_words_and_traceback(display: Display, sent: list[Any]) -> None:
-    display.error(ValueError("no"), ["line 1", "line 2"])
-    assert sent[0][1]["output"] == {
+    display.error(ValueError("no"))
+    output = sent[0][1]["output"]
+    assert output == {
         "output_type": "error",
         "ename": "ValueError",
         "evalue": "no",
-        "traceback": ["line 1", "line 2"],
+        "traceback": ["ValueError: no\n"],
     }
 
 
@@ -137,3 +104,88 @@ def test_does_a_stream_behave_as_print_expects(display: Display, sent: list[Any]
     assert not stream.isatty()
     assert [message["output"]["text"] for _, message in sent] == ["four"]
     assert sent[0][1]["output"]["name"] == "stderr"
+
+
+def test_does_a_clearing_that_waits_come_just_before_the_next_output(
+    display: Display, sent: list[Any]
+) -> None:
+    display.clear(wait=True)
+    assert sent == []
+    display.stream("stdout", "x")
+    assert [sorted(message) for _, message in sent] == [["cell", "clear"], ["cell", "output"]]
+    display.stream("stdout", "y")
+    assert len(sent) == 3
+
+
+def test_is_a_shown_value_replaced_where_it_was_shown(display: Display, sent: list[Any]) -> None:
+    """Under the same id in a cell and in an Output widget: both."""
+    sink = Sink()
+    handle = display.show(1, display_id="x")
+    display.sinks.append(sink)
+    display.show(1, display_id="x")
+    display.sinks.pop()
+    display.cell = None
+    sent.clear()
+    assert handle is not None
+    handle.update(2)
+    new = {"data": {"text/plain": "2"}, "metadata": {}, "transient": {"display_id": "x"}}
+    output = {**new, "output_type": "update_display_data"}
+    assert sent == [("output", {"cell": "c", "output": output})]
+    assert sink.taken[-1] == {**new, "output_type": "display_data", "replaces": True}
+
+
+def test_does_display_with_update_replace_and_with_clear_start_anew(
+    display: Display, sent: list[Any]
+) -> None:
+    display.show("a", display_id="x")
+    display.show("b", display_id="x", update=True)
+    display.show("c", clear=True)
+    kinds = [one.get("output", {}).get("output_type", "clear") for _, one in sent]
+    assert kinds == ["display_data", "update_display_data", "clear", "display_data"]
+
+
+def test_does_each_handle_made_without_a_name_get_one_of_its_own(display: Display) -> None:
+    first, second = display.show(1, display_id=True), display.show(1, display_id=True)
+    assert first is not None
+    assert second is not None
+    assert first.display_id != second.display_id
+
+
+def test_is_an_update_of_something_never_shown_ignored_as_in_jupyter(
+    display: Display, sent: list[Any]
+) -> None:
+    display.update(1, display_id="nowhere")
+    assert sent == []
+
+
+def test_does_a_value_that_displays_itself_do_so_once(display: Display, sent: list[Any]) -> None:
+    class Own:
+        def _ipython_display_(self) -> None:
+            display.show("mine")
+
+    display.show(Own())
+    assert [one["output"]["data"] for _, one in sent] == [{"text/plain": "'mine'"}]
+
+
+def test_is_raw_data_sent_as_it_is(display: Display, sent: list[Any]) -> None:
+    display.show({"text/latex": "$x$"}, raw=True, metadata={"text/latex": {"a": 1}})
+    assert sent[0][1]["output"]["data"] == {"text/latex": "$x$"}
+    assert sent[0][1]["output"]["metadata"] == {"text/latex": {"a": 1}}
+
+
+def test_does_a_traceback_begin_at_the_readers_own_line() -> None:
+    """The frames before it are the kernel's and the library's."""
+    code = compile("def boom():\n    raise ValueError('no')", "<cell-0>", "exec")
+    names: dict[str, Any] = {}
+    exec(code, names)
+    with pytest.raises(ValueError, match="no") as caught:
+        names["boom"]()
+    lines = traced(caught.value)
+    assert "<cell-0>" in lines[1]
+    assert "test_display" not in "".join(lines)
+
+
+def test_is_a_traceback_with_no_cell_in_it_kept_whole() -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        _ = 1 / 0
+    assert "test_display" in "".join(traced(caught.value))

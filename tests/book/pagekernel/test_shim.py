@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The stand-ins for IPython: do they answer what is asked of them, and load nothing else?"""
 
-from oms42.book.pagekernel.shim import HTML
-
 from .page import in_page
 
 
@@ -59,6 +57,47 @@ def test_does_the_formatter_give_what_ipywidgets_asks_of_the_shell() -> None:
     ]
 
 
-def test_is_html_shown_as_html() -> None:
-    assert HTML("<i>a</i>")._repr_html_() == "<i>a</i>"
-    assert HTML()._repr_html_() == ""
+def test_is_a_name_that_a_page_cannot_offer_refused_with_those_it_can() -> None:
+    page = in_page("""
+        run("c", "from IPython.display import IFrame")
+        run("d", "import IPython.display; hasattr(IPython.display, '__path__')")
+    """)
+    (error,) = page.outputs()
+    assert error["ename"] == "ImportError"
+    assert error["evalue"] == (
+        "IPython.display has no IFrame in this page; it has: DisplayHandle, HTML, Image, Latex, "
+        "Markdown, Math, SVG, clear_output, display, update_display"
+    )
+    assert page.outputs("d")[0]["data"] == {"text/plain": "False"}
+
+
+def test_may_a_handle_be_made_before_there_is_something_to_display() -> None:
+    page = in_page(
+        """
+        run("c", cell)
+    """,
+        """
+        from IPython.display import DisplayHandle
+        handle = DisplayHandle()
+        handle.display(1)
+        handle.update(2)
+        """,
+    )
+    assert [one["data"]["text/plain"] for one in page.outputs()] == ["1", "2"]
+
+
+def test_does_what_an_interact_callback_raises_reach_the_reader() -> None:
+    """Into the Output widget of the interaction, whose exit takes it."""
+    page = in_page(
+        """
+        run("c", cell)
+        kept["outputs"] = kernel.names["made"].out.outputs
+    """,
+        """
+        from ipywidgets import interactive
+        made = interactive(lambda x: 1 / x, x=(0, 1))
+        made.children[0].value = 0
+        """,
+    )
+    (error,) = page.kept["outputs"]
+    assert error["ename"] == "ZeroDivisionError"

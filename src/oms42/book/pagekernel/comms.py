@@ -8,20 +8,39 @@ from typing import Any
 import comm
 from comm.base_comm import BaseComm, CommManager
 
-from oms42.book.pagekernel.display import Post
+from oms42.book.pagekernel.aside import Asides
+from oms42.book.pagekernel.aside import install as install_asides
+from oms42.book.pagekernel.display import Display
+from oms42.book.pagekernel.wire import encode
 
 
-def install(post: Post) -> CommManager:
-    """Make ``comm.create_comm`` send through ``post``.
+class PageComms(CommManager):
+    """The comms of a page, which know their cells.
 
     Args:
-        post: Takes the kind of a message, its JSON and its binary buffers.
+        asides: Told when a message for a widget is handled.
+    """
+
+    def __init__(self, asides: Asides) -> None:
+        super().__init__()
+        self.asides = asides
+
+
+def install(display: Display) -> PageComms:
+    """Make ``comm.create_comm`` send to the page.
+
+    Args:
+        display: Its ``post`` takes the kind of a message, its JSON and its binary buffers.
 
     Returns:
         The manager that incoming messages are handed to.
     """
 
     class PageComm(BaseComm):
+        def __init__(self, **keys: Any) -> None:
+            self.cell = display.cell or display.caller  # where its widget was made
+            super().__init__(**keys)
+
         def publish_msg(
             self,
             msg_type: str,
@@ -33,12 +52,12 @@ def install(post: Post) -> CommManager:
             content = {"comm_id": self.comm_id, "target_name": self.target_name, "data": data or {}}
             message = {"msg_type": msg_type, "content": content, "metadata": metadata or {}}
             views = [memoryview(buffer).cast("B") for buffer in buffers or ()]
-            post("comm", json.dumps(message, default=str), views)
+            display.post("comm", encode(message), views)
 
-    manager = CommManager()
+    manager = PageComms(install_asides(display))
 
-    def create_comm(*args: Any, **kwargs: Any) -> PageComm:
-        made = PageComm(*args, **kwargs)
+    def create_comm(**keys: Any) -> PageComm:
+        made = PageComm(**keys)
         manager.register_comm(made)
         return made
 
@@ -47,7 +66,7 @@ def install(post: Post) -> CommManager:
     return manager
 
 
-def deliver(manager: CommManager, message: str, buffers: list[bytes]) -> None:
+def deliver(manager: PageComms, message: str, buffers: list[bytes]) -> None:
     """Hand one message of the page to the widget that it is for.
 
     Args:
@@ -63,5 +82,10 @@ def deliver(manager: CommManager, message: str, buffers: list[bytes]) -> None:
         "comm_msg": manager.comm_msg,
         "comm_close": manager.comm_close,
     }
-    # the first two are a kernel's stream and identity, which the manager only logs
-    kinds[parsed["msg_type"]](None, parsed.get("msg_id"), parsed)  # type: ignore[arg-type]
+    receiver = manager.comms.get(parsed["content"].get("comm_id"))
+    manager.asides.begin(getattr(receiver, "cell", None))
+    try:
+        # the first two are a kernel's stream and identity, which the manager only logs
+        kinds[parsed["msg_type"]](None, parsed.get("msg_id"), parsed)  # type: ignore[arg-type]
+    finally:
+        manager.asides.end()

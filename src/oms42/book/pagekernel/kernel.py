@@ -7,7 +7,6 @@ import linecache
 import logging
 import os
 import sys
-import traceback
 from dataclasses import dataclass
 from importlib.machinery import PathFinder
 from typing import Any
@@ -52,7 +51,7 @@ class Failures(logging.Handler):
         if error is None:
             self.display.stream("stderr", f"{record.getMessage()}\n")
         else:
-            self.display.error(error, traceback.format_exception(error))
+            self.display.error(error)
 
 
 def boot(post: Post, wheels: Wheels | None = None) -> Running:
@@ -74,7 +73,7 @@ def boot(post: Post, wheels: Wheels | None = None) -> Running:
         sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, AtNeed(wheels))
     from oms42.book.pagekernel import capture, comms
 
-    manager = comms.install(post)
+    manager = comms.install(display)
     import ipywidgets
 
     manager.register_target("jupyter.widget", ipywidgets.Widget.handle_comm_opened)
@@ -103,7 +102,7 @@ def run(cell: str, code: str) -> bool:
         if value is not None:
             kernel.display.show(value)
     except BaseException as error:  # noqa: BLE001  # whatever a cell raises is an output of it
-        kernel.display.error(error, traceback.format_exception(error))
+        kernel.display.error(error)
         return False
     finally:
         kernel.display.cell = None

@@ -1,34 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The names of IPython that ipywidgets asks for, so that IPython itself is not loaded."""
+"""The names of IPython that cells and ipywidgets ask for, so that IPython itself is not loaded."""
 
 import sys
+from functools import partial
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from oms42.book.pagekernel.display import Display, bundle
-
-
-class HTML:
-    """A piece of HTML to display.
-
-    Example:
-        >>> HTML("<b>8</b>")._repr_html_()
-        '<b>8</b>'
-    """
-
-    def __init__(self, data: str = "") -> None:
-        self.data = data
-
-    def _repr_html_(self) -> str:
-        return self.data
+from oms42.book.pagekernel.display import Display, Handle
+from oms42.book.pagekernel.mime import bundle
+from oms42.book.pagekernel.objects import OFFERED
 
 
 def _shell() -> type:
     class InteractiveShell:
         """Stands for IPython's shell, of which ipywidgets uses the formatter only."""
 
-        display_formatter = SimpleNamespace(format=lambda value: (bundle(value), {}))
+        display_formatter = SimpleNamespace(format=bundle)
 
         @classmethod
         def instance(cls) -> "InteractiveShell":
@@ -44,6 +32,15 @@ def _module(name: str, **names: Any) -> ModuleType:
     return module
 
 
+def _refuse(name: str) -> Any:
+    """Say of a missing name what there is instead; the import system asks for dunders itself."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    known = sorted(set(sys.modules["IPython.display"].__dict__) - {"__getattr__"})
+    offered = ", ".join(one for one in known if not one.startswith("__"))
+    raise ImportError(f"IPython.display has no {name} in this page; it has: {offered}")
+
+
 def install(display: Display) -> None:
     """Put stand-ins for ``IPython`` into ``sys.modules``.
 
@@ -52,9 +49,17 @@ def install(display: Display) -> None:
     """
 
     def get_ipython() -> None:
-        return None
+        """Say that there is no shell: ipywidgets then logs what callbacks raise."""
 
-    shown = _module("IPython.display", display=display.show, clear_output=display.clear, HTML=HTML)
+    shown = _module(
+        "IPython.display",
+        display=display.show,
+        update_display=display.update,
+        clear_output=display.clear,
+        DisplayHandle=partial(Handle, display),
+        __getattr__=_refuse,
+        **{one.__name__: one for one in OFFERED},
+    )
     interactive = _module("IPython.core.interactiveshell", InteractiveShell=_shell())
     getter = _module("IPython.core.getipython", get_ipython=get_ipython)
     core = _module("IPython.core", interactiveshell=interactive, getipython=getter, __path__=[])
