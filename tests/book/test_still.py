@@ -21,15 +21,22 @@ STILL = {"pictures": [PICTURE], "takeaway": "Keep this."}
 SOME_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
 
 
+TEXT = {"model_name": "TextModel", "state": {"description": "Name", "value": "Ana"}}
+SAVED = {"application/vnd.jupyter.widget-state+json": {"state": {"abc": TEXT}}}
+
+
 class Renderer:
     """Stands for MyST-NB's renderer.
 
     Attributes:
         seen: The outputs that it was given.
+        renderer: What it hands to, which knows the executed notebook's metadata.
     """
 
     def __init__(self) -> None:
         self.seen: list[MimeData] = []
+        client = SimpleNamespace(nb_metadata={"widgets": SAVED})
+        self.renderer = SimpleNamespace(nb_client=client)
 
     def render_widget_view(self, data: MimeData) -> list[nodes.Element]:
         """Render as MyST-NB does, in short."""
@@ -85,7 +92,6 @@ def test_does_the_pages_widget_not_carry_the_picture_a_second_time() -> None:
 @pytest.mark.parametrize(
     ("content", "mime", "inline"),
     [
-        ({"model_id": "abc"}, VIEW, False),
         ({"model_id": "abc", KEY: STILL}, VIEW, True),
         ("oms42", "text/plain", False),
     ],
@@ -94,6 +100,14 @@ def test_are_other_outputs_left_to_myst_nb(content: Any, mime: str, inline: bool
     answer = handle(content, mime=mime, inline=inline)
     assert answer.nodes is None
     assert answer.seen == []
+
+
+def test_is_a_widget_with_no_picture_put_into_words() -> None:
+    answer = handle({"model_id": "abc"})
+    view, words = answer.nodes
+    assert view.astext() == "the view"
+    assert "<li>Name: Ana</li>" in words.astext()
+    assert words["format"] == "html"
 
 
 def test_does_myst_nb_find_the_plugin() -> None:
