@@ -16,7 +16,8 @@ from myst_nb.core.render import MimeData
 from oms42.book.still import KEY, VIEW, StillBesideView, figure
 from oms42.widgets import live
 
-STILL = {"svg": '<svg class="marks"></svg>', "alt": "A line.", "takeaway": "Keep this."}
+PICTURE = {"svg": '<svg class="marks"></svg>', "alt": "A line."}
+STILL = {"pictures": [PICTURE], "takeaway": "Keep this."}
 SOME_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
 
 
@@ -53,7 +54,8 @@ def handle(content: Any, *, mime: str = VIEW, inline: bool = False) -> Any:
 @given(SOME_TEXT, SOME_TEXT)
 def test_do_the_words_survive_as_text_and_never_as_markup(alt: str, takeaway: str) -> None:
     """An XML parser reads back the very words, so no character of theirs became a tag."""
-    made = ElementTree.fromstring(figure({**STILL, "alt": alt, "takeaway": takeaway}))
+    pictures = [{**PICTURE, "alt": alt}]
+    made = ElementTree.fromstring(figure({"pictures": pictures, "takeaway": takeaway}))
     picture, caption = made
     assert picture.get("aria-label", "").split() == alt.split()
     assert (caption.text or "") == takeaway
@@ -65,6 +67,13 @@ def test_does_a_screen_reader_hear_the_alternative_and_not_the_marks() -> None:
     made = ElementTree.fromstring(figure(STILL))
     assert made[0].attrib == {"role": "img", "aria-label": "A line."}
     assert made[0][0].attrib == {"aria-hidden": "true", "class": "marks"}
+
+
+def test_stand_several_pictures_in_one_figure_each_with_its_alternative() -> None:
+    pictures = [PICTURE, {**PICTURE, "alt": "A map."}]
+    made = ElementTree.fromstring(figure({"pictures": pictures, "takeaway": "Keep this."}))
+    assert [one.get("aria-label") for one in made] == ["A line.", "A map.", None]
+    assert [one.tag for one in made] == ["div", "div", "figcaption"]
 
 
 def test_does_the_picture_follow_the_view() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .conftest import LIVE_PAGE, Visit, state
+from .conftest import LIVE_PAGE, Visit, open_context, state
 from .forgetful import forgetful, kept
 from .test_accessibility import violations
 
@@ -303,3 +303,17 @@ def test_on_paper_the_buttons_are_left_out(gallery: Page) -> None:
     expect(ask(gallery, MONTH)).to_contain_text("In which month of a quarter")
     expect(ask(gallery, MONTH).get_by_text("the second")).to_be_visible()
     expect(gallery.locator(".oms-predict").get_by_role("button")).to_have_count(0)
+
+
+def test_where_nothing_runs_the_question_is_asked_and_not_answered(
+    browser: Browser, address: str
+) -> None:
+    """Without JavaScript: are question and ways to answer there, and what is closed not?"""
+    context = open_context(browser, address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(GALLERY)
+    said = page.locator(".oms-plain")
+    expect(said.first).to_contain_text("beat its worst? Guess a number from 1 to 20.")
+    expect(said.nth(1)).to_contain_text("Guess one: the first; the second; the third.")
+    expect(said.first).not_to_contain_text("33.1M")
+    context.close()

@@ -56,6 +56,19 @@ def test_are_the_kinds_told_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        (Predict.choice("Way?", WAYS, key="way"), "Way? Guess one: up; down."),
+        (number(low=0, high=100, unit="%"), "How many? Guess a number from 0 to 100 (%)."),
+        (number(low=0.5), "How many? Guess a number."),
+        (Predict.scale("Sure?", ("no", "yes"), key="x"), "Sure? Guess a number from 0 to 100."),
+    ],
+)
+def test_is_the_question_said_where_nothing_runs(ask: Predict, words: str) -> None:
+    assert ask.alt == words
+
+
 def test_is_what_opens_closed_without_any_script() -> None:
     """Before the module has come nothing may flash up."""
     ask, inside = number(answer=7), ipywidgets.HTML("Seven.")

@@ -170,13 +170,19 @@ def _titled(models: Models, state: State) -> Iterator[str]:
         yield f"<li>{_text(title)}{_list(models, [child.removeprefix(REFERENCE)])}</li>"
 
 
+def _is_hidden(models: Models, state: State) -> bool:
+    """Tell whether a widget is hidden as it stands, as what a prediction closes is."""
+    layout = models.get(str(state.get("layout", "")).removeprefix(REFERENCE), {})
+    return layout.get("display") == "none" or layout.get("visibility") == "hidden"
+
+
 def _items(models: Models, name: str) -> Iterator[str]:
     """Give the list items of a widget; a box is what it holds."""
     if name not in models:
         return
     state = models[name]
     kind = str(state.get("_model_name", ""))
-    if kind.endswith(SILENT):
+    if kind.endswith(SILENT) or _is_hidden(models, state):
         return
     if kind == "OutputModel":
         yield from (f"<li>{_output(one, models)}</li>" for one in state["outputs"])

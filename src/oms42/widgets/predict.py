@@ -42,6 +42,7 @@ class Predict(PageModule):
         near: A number's distance from the answer that still counts as close.
         moves: Whether the answer depends on what the reader does next.
         closes: Whether widgets open with the commitment; :meth:`opens` sets it.
+        alt: Question and ways to answer, for a page on which nothing runs.
 
     Example:
         >>> ask = Predict.number("How many quarters are there?", key="quarters", low=0, answer=7)
@@ -66,12 +67,14 @@ class Predict(PageModule):
     near: Any = traitlets.Float(0.0).tag(sync=True)
     moves = traitlets.Bool(False).tag(sync=True)
     closes = traitlets.Bool(False).tag(sync=True)
+    alt = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, question: str, *, key: str, **traits: Any) -> None:
         _need(bool(question.strip()), "the question is empty: ask one, in plain text")
         told = f"the key {key!r}: use small letters, digits and hyphens, beginning with a letter"
         _need(bool(KEY.fullmatch(key)), told)
         super().__init__(question=question, key=key, **traits)
+        self.alt = f"{question} {self._ways()}"
 
     @classmethod
     def choice(
@@ -193,6 +196,13 @@ class Predict(PageModule):
         range_ = {"low": low, "high": high, "step": step, "near": near, "ends": list(ends)}
         more = {"unit": unit, "answer": answer, "moves": moves}
         return cls(question, key=key, kind="scale", **range_, **more)
+
+    def _ways(self) -> str:
+        if self.kind == "choice":
+            return f"Guess one: {'; '.join(self.options)}."
+        ends = [f"{end:g}" for end in (self.low, self.high) if end is not None]
+        range_ = f" from {' to '.join(ends)}" if len(ends) == 2 else ""
+        return f"Guess a number{range_}{f' ({self.unit})' if self.unit else ''}."
 
     @traitlets.validate("answer")
     def _allowed_answer(self, proposal: Any) -> Any:
