@@ -248,6 +248,24 @@ def test_a_guess_forgotten_on_the_picture_stays_forgotten_in_the_live_model(visi
     expect(page.locator(".oms-opens")).to_be_hidden()
 
 
+def test_a_model_that_is_started_again_knows_the_guess(visit: Visit) -> None:
+    """After the kernel has died: is the guess still committed, and the answer there again?"""
+    page = visit.page
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    form = page.locator(".oms-predict").last
+    form.get_by_label("Yes, by a little").check()
+    commit(form)
+    state(page, "live")
+    expect(verdict(form)).to_contain_text("as you guessed.")
+    page.workers[0].evaluate("self.postMessage({ type: 'fatal', reason: 'out of memory' })")
+    page.get_by_role("button", name="Start again").click()
+    state(page, "live")
+    expect(page.locator(".oms-predict")).to_have_count(1)
+    expect(verdict(form)).to_contain_text("as you guessed.")
+    expect(page.locator(".oms-opens")).to_contain_text("MASE")
+
+
 def test_an_answer_that_moves_follows_the_control(gallery: Page) -> None:
     """Is the comparison drawn and said anew when Python sets another answer?"""
     form = type_guess(gallery, MOVING, "45")

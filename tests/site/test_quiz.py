@@ -207,6 +207,19 @@ def test_an_answer_is_there_after_a_reload_and_gone_once_forgotten(gallery: Page
     expect(quiz(gallery, "which-scale").get_by_role("radio", checked=True)).to_have_count(0)
 
 
+def test_going_away_and_back_keeps_the_answers(gallery: Page) -> None:
+    """Does the browser's own way back lead to the page as it was left?"""
+    answer_all(gallery, right=True)
+    gallery.goto("references.html")
+    gallery.go_back()
+    for name in NAMES:
+        expect(said(quiz(gallery, name))).to_contain_text("Right.")
+    expect(quiz(gallery, "which-scale").get_by_role("radio").nth(1)).to_be_checked()
+    gallery.go_forward()
+    gallery.go_back()
+    expect(gallery.locator(".oms-progress")).to_contain_text("Answered: 4 of 4")
+
+
 def test_all_answers_of_a_page_can_be_forgotten_at_once(gallery: Page) -> None:
     """Is there one button for those who share a browser?"""
     answer_all(gallery, right=False)
