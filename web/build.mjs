@@ -30,6 +30,18 @@ const anywidget = {
   },
 };
 
+// Vega knows 17 kB (gzipped: 11) of color schemes by name; ours are written out in oms42.charts.palette.
+const ownColors = {
+  name: 'own-colors',
+  setup(build) {
+    build.onLoad({ filter: /node_modules\/vega-scale\/src\/palettes\.js$/ }, async ({ path: file }) => {
+      const names = [...(await fs.promises.readFile(file, 'utf8')).matchAll(/export const (\w+) =/g)].map(([, name]) => name);
+      if (names.join() !== 'continuous,discrete') throw Error(`vega-scale now has the palettes ${names}: look at its src/palettes.js`);
+      return { contents: names.map((name) => `export const ${name} = {};`).join('\n'), loader: 'js' };
+    });
+  },
+};
+
 const common = {
   absWorkingDir: here,
   bundle: true,
@@ -41,17 +53,21 @@ const common = {
   loader: { '.svg': 'dataurl' },
   // Lumino and the widgets were written for Node-like bundlers; only these two names are read.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-  // ipywidgets' own sanitizer weighs 250 kB; ours, in src/html.js, takes its place
-  alias: { path: './src/empty.js', 'sanitize-html': './src/empty.js' },
-  plugins: [anywidget],
+  alias: {
+    path: './src/empty.js',
+    'sanitize-html': './src/empty.js', // ipywidgets' own weighs 250 kB; ours, in src/html.js, takes its place
+    'vega-scale': path.join(here, 'node_modules/vega-scale/index.js'), // in parts, so that one can be left out
+  },
+  plugins: [anywidget, ownColors],
 };
+const defined = (inPage) => ({ define: { ...common.define, IN_PAGE: String(inPage) } });
 
 for (const folder of [pageFolder, labFolder]) fs.rmSync(folder, { recursive: true, force: true });
-const hashed = { ...common, metafile: true, entryNames: '[name]-[hash]', chunkNames: 'chunk-[hash]', outdir: path.resolve(pageFolder) };
+const hashed = { ...common, ...defined(true), metafile: true, entryNames: '[name]-[hash]', chunkNames: 'chunk-[hash]', outdir: path.resolve(pageFolder) };
 const live = await esbuild.build({ ...hashed, splitting: true, entryPoints: ['src/page.js', ...sources] });
 // alone, so that a page without widgets loads one file (two with self-checks) and a worker loads no page code
 const alone = await esbuild.build({ ...hashed, entryPoints: ['src/site.js', 'src/worker.js', 'src/quiz.js'] });
-const lab = await esbuild.build({ ...common, metafile: true, legalComments: 'inline', entryPoints: sources, outdir: path.resolve(labFolder) });
+const lab = await esbuild.build({ ...common, ...defined(false), metafile: true, legalComments: 'inline', entryPoints: sources, outdir: path.resolve(labFolder) });
 
 // The licenses of each package in some bundles, and of what is copied beside them.
 function notices(bundles, copied = []) {
@@ -67,8 +83,8 @@ function notices(bundles, copied = []) {
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-fs.writeFileSync(path.join(pageFolder, 'third-party.txt'), notices([live, alone], ['mathjax', 'pyodide']));
-fs.writeFileSync(path.join(labFolder, 'LICENSE.txt'), notices([lab])); // the wheel carries all of these
+fs.writeFileSync(path.join(pageFolder, 'third-party.txt'), notices([live, alone], ['mathjax', 'pyodide', 'us-atlas']));
+fs.writeFileSync(path.join(labFolder, 'LICENSE.txt'), notices([lab], ['us-atlas'])); // the wheel carries all of these
 
 // name of the entry -> the hashed file that the page loads
 const manifest = {};

@@ -83,6 +83,15 @@ def write(root: Path, files: dict[str, str | bytes]) -> None:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def atlas(collection: str, code: str) -> str:
+    """Write an atlas of one square."""
+    square = {"type": "Polygon", "id": code, "arcs": [[0]], "properties": {"name": "Square"}}
+    outline = [[0, 0], [0, 9], [9, 0], [0, -9], [-9, 0]]
+    transform = {"scale": [1, 1], "translate": [0, 0]}
+    objects = {collection: {"geometries": [square]}}
+    return json.dumps({"transform": transform, "objects": objects, "arcs": [outline]})
+
+
 def make(top: Path) -> Small:
     """Make a small checkout with its wheels in the cache, and the Node beside it."""
     places, log = Places(top / "checkout"), top / "log"
@@ -114,6 +123,7 @@ def make(top: Path) -> Small:
             "src/oms42/forecasting/naive.py": "x = 1\n",
             "src/oms42/forecasting/__pycache__/naive.pyc": "",
             "src/oms42/charts/__init__.py": "",
+            "src/oms42/charts/shapes/us_states.json": "{}",
             "datasets/bookings.csv": "month\n",
             "datasets/datapackage.json": "{}",
             "datasets/README.md": "",
@@ -129,6 +139,8 @@ def make(top: Path) -> Small:
             f"{pyodide}/pyodide.asm.js": "",
             f"{pyodide}/pyodide.asm.wasm": "",
             "web/node_modules/mathjax/es5/tex-chtml.js": "",
+            "web/node_modules/us-atlas/states-10m.json": atlas("states", "39"),
+            "web/node_modules/us-atlas/counties-10m.json": atlas("counties", "39001"),
             "web/node_modules/mathjax/es5/output/chtml/fonts/woff-v2/a.woff": "",
             **{f".cache/wheels/{file_name(name)}": name for name in NEEDS},
         },

@@ -70,6 +70,14 @@ def test_is_the_runtime_bundled_again_when_a_source_changes(small: Small, file: 
     assert small.asked() == ["bundle", "bundle"]
 
 
+def test_is_the_runtime_bundled_again_when_a_maps_shapes_change(small: Small) -> None:
+    """Each set of shapes is a file that a page may load, by a name that carries its hash."""
+    bundle(small.places, small.node)
+    (small.places.package / "charts" / "shapes" / "us_states.json").write_text('{"changed": 1}')
+    bundle(small.places, small.node)
+    assert small.asked() == ["bundle", "bundle"]
+
+
 def test_is_a_removed_chart_module_made_again(small: Small) -> None:
     """``make clean`` removes it; the bundles alone do not serve JupyterLab."""
     bundle(small.places, small.node)

@@ -16,6 +16,7 @@ from oms42.book.icons import FONT, FONTS, SCRIPT, codes, glyphs, lighten, subset
 
 # From Font Awesome 6's cheat sheet.
 HOUSE, SUN, STAR = 0xF015, 0xF185, 0xF005
+UPLOAD, PLAY, CHECK, GEAR = 0xF093, 0xF04B, 0xF00C, 0xF013
 
 PAGE = """<html><head>
 <link rel="stylesheet" href="../_static/styles/theme.css">
@@ -71,6 +72,22 @@ def test_are_icons_found_in_pages_and_scripts_and_unknown_names_passed_over(styl
     some = glyphs([PAGE, "x = 'fa-sun fa-no-such-icon fa-solid'"], styles)
     assert some - none <= {HOUSE, SUN}
     assert some >= {HOUSE, SUN}
+
+
+def test_are_the_icons_of_a_pages_widgets_found_in_their_saved_state(styles: str) -> None:
+    """A trait names an icon without the prefix that classes have; some name several."""
+    state = '{"icon": "upload", "description": "gear", "icons": ["check", "house user"]}'
+    found = glyphs([state], styles)
+    assert {UPLOAD, CHECK, HOUSE} <= found
+    assert GEAR not in found
+
+
+def test_are_the_icons_of_the_runtimes_own_scripts_kept(site: Path) -> None:
+    """The buttons of Play, for one, are named in the bundle alone."""
+    (site / "oms").mkdir()
+    (site / "oms" / "chunk-ABC.js").write_text("i.className = 'fa fa-play'")
+    lighten(site)
+    assert PLAY in held(site / FONTS / FONT)
 
 
 def test_are_the_icons_of_the_themes_own_styles_kept(styles: str) -> None:

@@ -16,8 +16,13 @@ from myst_nb.core.render import MimeData
 from oms42.book.still import KEY, VIEW, StillBesideView, figure
 from oms42.widgets import live
 
-STILL = {"svg": '<svg class="marks"></svg>', "alt": "A line.", "takeaway": "Keep this."}
+PICTURE = {"svg": '<svg class="marks"></svg>', "alt": "A line."}
+STILL = {"pictures": [PICTURE], "takeaway": "Keep this."}
 SOME_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
+
+
+TEXT = {"model_name": "TextModel", "state": {"description": "Name", "value": "Ana"}}
+SAVED = {"application/vnd.jupyter.widget-state+json": {"state": {"abc": TEXT}}}
 
 
 class Renderer:
@@ -25,10 +30,13 @@ class Renderer:
 
     Attributes:
         seen: The outputs that it was given.
+        renderer: What it hands to, which knows the executed notebook's metadata.
     """
 
     def __init__(self) -> None:
         self.seen: list[MimeData] = []
+        client = SimpleNamespace(nb_metadata={"widgets": SAVED})
+        self.renderer = SimpleNamespace(nb_client=client)
 
     def render_widget_view(self, data: MimeData) -> list[nodes.Element]:
         """Render as MyST-NB does, in short."""
@@ -46,7 +54,8 @@ def handle(content: Any, *, mime: str = VIEW, inline: bool = False) -> Any:
 @given(SOME_TEXT, SOME_TEXT)
 def test_do_the_words_survive_as_text_and_never_as_markup(alt: str, takeaway: str) -> None:
     """An XML parser reads back the very words, so no character of theirs became a tag."""
-    made = ElementTree.fromstring(figure({**STILL, "alt": alt, "takeaway": takeaway}))
+    pictures = [{**PICTURE, "alt": alt}]
+    made = ElementTree.fromstring(figure({"pictures": pictures, "takeaway": takeaway}))
     picture, caption = made
     assert picture.get("aria-label", "").split() == alt.split()
     assert (caption.text or "") == takeaway
@@ -58,6 +67,13 @@ def test_does_a_screen_reader_hear_the_alternative_and_not_the_marks() -> None:
     made = ElementTree.fromstring(figure(STILL))
     assert made[0].attrib == {"role": "img", "aria-label": "A line."}
     assert made[0][0].attrib == {"aria-hidden": "true", "class": "marks"}
+
+
+def test_stand_several_pictures_in_one_figure_each_with_its_alternative() -> None:
+    pictures = [PICTURE, {**PICTURE, "alt": "A map."}]
+    made = ElementTree.fromstring(figure({"pictures": pictures, "takeaway": "Keep this."}))
+    assert [one.get("aria-label") for one in made] == ["A line.", "A map.", None]
+    assert [one.tag for one in made] == ["div", "div", "figcaption"]
 
 
 def test_does_the_picture_follow_the_view() -> None:
@@ -76,7 +92,6 @@ def test_does_the_pages_widget_not_carry_the_picture_a_second_time() -> None:
 @pytest.mark.parametrize(
     ("content", "mime", "inline"),
     [
-        ({"model_id": "abc"}, VIEW, False),
         ({"model_id": "abc", KEY: STILL}, VIEW, True),
         ("oms42", "text/plain", False),
     ],
@@ -85,6 +100,14 @@ def test_are_other_outputs_left_to_myst_nb(content: Any, mime: str, inline: bool
     answer = handle(content, mime=mime, inline=inline)
     assert answer.nodes is None
     assert answer.seen == []
+
+
+def test_is_a_widget_with_no_picture_put_into_words() -> None:
+    answer = handle({"model_id": "abc"})
+    view, words = answer.nodes
+    assert view.astext() == "the view"
+    assert "<li>Name: Ana</li>" in words.astext()
+    assert words["format"] == "html"
 
 
 def test_does_myst_nb_find_the_plugin() -> None:

@@ -13,7 +13,11 @@ import pytest
 from oms42.charts import palette
 
 LIGHT, DARK = "#ffffff", "#121212"  # the theme's two grounds
-COLORS = {name: value for name, value in vars(palette).items() if name.isupper()}
+COLORS = {
+    name: value
+    for name, value in vars(palette).items()
+    if name.isupper() and isinstance(value, str)
+}
 
 
 def luminance(color: str) -> float:
@@ -44,3 +48,16 @@ def test_does_each_color_keep_three_to_one_on_both_grounds(name: str, ground: st
 def test_is_each_color_one_of_its_own_in_six_digits() -> None:
     assert len(set(COLORS.values())) == len(COLORS) == 4
     assert all(re.fullmatch(r"#[0-9a-f]{6}", value) for value in COLORS.values())
+
+
+def test_is_more_always_darker() -> None:
+    """An amount must be read without color: lightness falls from end to end, in clear steps."""
+    lights = [luminance(color) for color in palette.SEQUENTIAL]
+    assert all(a > 1.5 * b for a, b in zip(lights, lights[1:], strict=False))
+
+
+def test_do_the_two_ends_of_a_difference_fall_away_from_the_middle() -> None:
+    lights = [luminance(color) for color in palette.DIVERGING]
+    middle = len(lights) // 2
+    assert lights[: middle + 1] == sorted(lights[: middle + 1])
+    assert lights[middle:] == sorted(lights[middle:], reverse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from oms42.widgets import page_module
-from oms42.widgets.page_module import IN_PAGE, PROTOCOL
+from oms42.widgets.page_module import IN_PAGE, PROTOCOL, in_page
 from oms42.widgets.vega_chart import VegaChart
 
 ROOT = Path(__file__).parents[2]
@@ -71,3 +71,13 @@ def test_does_the_state_name_the_model_that_both_front_ends_know() -> None:
     assert (state["_model_module"], state["_model_name"]) == ("anywidget", "AnyModel")
     assert (state["_view_module"], state["_view_name"]) == ("anywidget", "AnyView")
     assert state["_anywidget_id"] == "oms42.chart"
+
+
+def test_are_page_and_build_told_from_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMS42_BOOK", raising=False)
+    assert not in_page()
+    monkeypatch.setenv("OMS42_BOOK", "1")
+    assert in_page()
+    monkeypatch.delenv("OMS42_BOOK")
+    monkeypatch.setattr(page_module.sys, "platform", "emscripten")
+    assert in_page()

@@ -11,7 +11,10 @@ const ADDRESSES = ['src', 'href', 'xlink:href', 'poster', 'background'];
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
 // What CSS may call: nothing that loads.
-const HARMLESS = /^(?:rgba?|hsla?|oklch|oklab|color-mix|var|calc|min|max|clamp|minmax|repeat|(?:repeating-)?(?:linear|radial|conic)-gradient|(?:translate|scale|rotate|skew)[xyz3d]*|matrix|cubic-bezier|steps)$/i;
+const NUMBERS = 'var|calc|min|max|clamp|minmax|repeat|cubic-bezier|steps';
+const COLORS = 'rgba?|hsla?|oklch|oklab|color-mix|(?:repeating-)?(?:linear|radial|conic)-gradient';
+const MOVES = 'matrix|(?:translate|scale|rotate|skew)(?:x|y|z|3d)?';
+const HARMLESS = new RegExp(`^(?:${NUMBERS}|${COLORS}|${MOVES})$`, 'i');
 
 function isOurs(address) {
   if (PICTURE.test(address)) return true;
@@ -57,7 +60,10 @@ export function sanitize(html) {
 }
 
 // What a label may hold.
-const INLINE = ['a', 'abbr', 'b', 'br', 'code', 'em', 'i', 'img', 'li', 'ol', 'small', 'span', 'strong', 'sub', 'sup', 'ul'];
+const INLINE = [
+  ...['a', 'abbr', 'b', 'br', 'code', 'em', 'i', 'img', 'li', 'ol'],
+  ...['small', 'span', 'strong', 'sub', 'sup', 'ul'],
+];
 
 export function sanitizeInline(html) {
   return DOMPurify.sanitize(html, { ALLOWED_TAGS: INLINE, FORBID_ATTR });

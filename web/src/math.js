@@ -5,8 +5,9 @@ const SOURCE = '_static/mathjax/tex-chtml.js';
 
 // As the book's text has it: a dollar sign opens a formula before no space and no word, and closes one after
 // no space and before no digit. So "$5 and $6" are prices.
-const FORMULA =
-  /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(?<![\\\w$])\$(?![\s$])((?:[^$\\]|\\[^$])+?)(?<!\s)\$(?![\d$])/g;
+const DISPLAYED = String.raw`\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]`;
+const INLINE = String.raw`\\\(([\s\S]+?)\\\)|(?<![\\\w$])\$(?![\s$])((?:[^$\\]|\\[^$])+?)(?<!\s)\$(?![\d$])`;
+const FORMULA = new RegExp(`${DISPLAYED}|${INLINE}`, 'g');
 const SKIPPED = 'pre, code, kbd, samp, script, style, textarea, svg, mjx-container';
 
 function settled(script) {

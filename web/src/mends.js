@@ -21,12 +21,14 @@ function nameFolds() {
 
 // docutils marks bibliographies with a role that ARIA has since retired, in a list that may not hold them.
 function plainBibliography() {
-  for (const entry of document.querySelectorAll('[role="doc-biblioentry"], .citation-list[role]')) entry.removeAttribute('role');
+  for (const entry of document.querySelectorAll('[role="doc-biblioentry"], .citation-list[role]')) {
+    entry.removeAttribute('role');
+  }
 }
 
 // Wide tables and code scroll by themselves and could not be reached by keyboard.
 function reachScrollers() {
-  for (const box of document.querySelectorAll('.bd-article pre, .bd-article .pst-scrollable-table-container')) reach(box);
+  for (const box of document.querySelectorAll('.bd-article :is(pre, .pst-scrollable-table-container)')) reach(box);
 }
 
 // pandas' tables, as the build wrote them: headers without scope, too wide for a phone.
@@ -48,16 +50,21 @@ function idOf(element) {
   return element.id;
 }
 
+// Sets an attribute if it is not so already: most are set again at every move of a slider.
+function set(element, name, value) {
+  if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
 // Names an element by its widget's label; without one by what it is, which is better than nothing.
 function nameBy(label, element, extra, fallback = 'Value') {
   const isLabeled = Boolean(label?.textContent.trim());
-  if (extra || !isLabeled) element.setAttribute('aria-label', extra || fallback);
-  if (isLabeled) element.setAttribute('aria-labelledby', [label, ...(extra ? [element] : [])].map(idOf).join(' '));
+  if (extra || !isLabeled) set(element, 'aria-label', extra || fallback);
+  if (isLabeled) set(element, 'aria-labelledby', [label, ...(extra ? [element] : [])].map(idOf).join(' '));
   else element.removeAttribute('aria-labelledby');
 }
 
 function pressed(button, isPressed) {
-  button.setAttribute('aria-pressed', String(isPressed));
+  set(button, 'aria-pressed', isPressed);
 }
 
 // Enter and the space bar do what a click does.
@@ -96,17 +103,17 @@ const slider = (View) =>
       const ends = handles.length > 1 ? ['from', 'to'] : [''];
       handles.forEach((handle, i) => {
         nameBy(this.label, handle, ends[i]);
-        handle.setAttribute('aria-disabled', String(Boolean(this.model.get('disabled'))));
+        set(handle, 'aria-disabled', Boolean(this.model.get('disabled')));
       });
       if (this.readout.contentEditable !== 'true') return void this.readout.removeAttribute('role');
-      this.readout.setAttribute('role', 'textbox');
+      set(this.readout, 'role', 'textbox');
       return nameBy(this.label, this.readout, 'value');
     }
 
     createSlider() {
       super.createSlider();
       const handles = [...this.$slider.querySelectorAll('.noUi-handle')];
-      const say = () => this.spoken().forEach((text, i) => handles[i]?.setAttribute('aria-valuetext', text));
+      const say = () => this.spoken().forEach((text, i) => set(handles[i], 'aria-valuetext', text));
       this.$slider.noUiSlider.on('update', say);
       say();
     }

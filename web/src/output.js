@@ -58,7 +58,8 @@ function renderImage(type, data, parent, metadata) {
     const size = metadata?.[type]?.[side];
     if (size) image.setAttribute(side, size);
   }
-  image.src = type === 'image/svg+xml' ? `data:${type};utf8,${encodeURIComponent(data)}` : `data:${type};base64,${data}`;
+  const isText = type === 'image/svg+xml';
+  image.src = isText ? `data:${type};utf8,${encodeURIComponent(data)}` : `data:${type};base64,${data}`;
 }
 
 // A formula alone stands on a line of its own, as in the pages that the build writes.

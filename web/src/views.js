@@ -55,7 +55,8 @@ export function missing(name, module) {
       super.render();
       this.el.className = 'oms-missing';
       const kind = (this.model.get('_model_name') ?? name).replace(/(Model|View)$/, '');
-      this.el.textContent = `This page cannot show the widget ${kind} of ${module}. Open the notebook in JupyterLab to use it.`;
+      const said = `This page cannot show the widget ${kind} of ${module}.`;
+      this.el.textContent = `${said} Open the notebook in JupyterLab to use it.`;
     }
 
     updateTooltip() {}

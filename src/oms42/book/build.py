@@ -15,7 +15,7 @@ from oms42.book.node import ensure_node
 from oms42.book.places import Places
 from oms42.book.progress import say
 from oms42.book.runtime import assemble
-from oms42.charts.compiled import refresh
+from oms42.charts import compiler, shapes
 
 
 def prepare(places: Places) -> None:
@@ -28,9 +28,11 @@ def prepare(places: Places) -> None:
         BuildError: If a step fails; the message says what to do.
     """
     node = ensure_node()
-    for name in refresh(places.package / "charts" / "compiled"):
+    for name in compiler.refresh(places.package / "charts" / "compiled"):
         say(f"charts: {name} compiled")
     install_modules(places, node)
+    for name in shapes.refresh(places.modules / "us-atlas", places.package / "charts" / "shapes"):
+        say(f"maps: {name} cut from the atlas")
     bundle(places, node)
     assemble(places, node)
 

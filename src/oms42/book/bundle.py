@@ -67,6 +67,7 @@ def bundle(places: Places, node: Node) -> dict[str, str]:
         BuildError: If esbuild fails.
     """
     sources = [places.web / name for name in ("src", "build.mjs", "package-lock.json")]
+    sources.append(places.package / "charts" / "shapes")  # each a file that a page may load
     stamp = fingerprint(sources)
     if not (is_fresh(places.bundles, stamp) and any(places.lab_modules.glob("*.js"))):
         say("page runtime: bundling")

@@ -31,7 +31,7 @@ LEFT_OUT = (
 )
 
 # Of our package a page has the models, the widgets, the data and the page's kernel.
-NOT_IN_PAGE = ("cli", "grading", "widgets/static")
+NOT_IN_PAGE = ("cli", "grading", "widgets/static", "charts/shapes/")
 BOOK_IN_PAGE = ("book/__init__.py", "book/pagekernel")
 
 

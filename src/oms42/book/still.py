@@ -15,23 +15,29 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 KEY = "oms42"  # a widget of ours puts its picture and its text alternative here
 
 
-def figure(still: dict[str, str]) -> str:
-    """Give the HTML of a still picture.
+def figure(still: dict[str, Any]) -> str:
+    """Give the HTML of a widget's still pictures.
 
     Args:
-        still: ``svg``, the picture; ``alt``, its text alternative; ``takeaway``, two sentences.
+        still: ``pictures``, each with ``svg`` and its text alternative ``alt``; ``takeaway``, two
+            sentences.
 
     Returns:
-        A figure that a screen reader reads by its text alternative.
+        A figure whose pictures a screen reader reads by their text alternatives.
 
     Example:
-        >>> figure({"svg": "<svg></svg>", "alt": "A & B", "takeaway": "C."}).count("A &amp; B")
+        >>> pictures = [{"svg": "<svg></svg>", "alt": "A & B"}]
+        >>> figure({"pictures": pictures, "takeaway": "C."}).count("A &amp; B")
         1
     """
-    alt, takeaway = html.escape(still["alt"]), html.escape(still["takeaway"])
-    drawn = still["svg"].replace("<svg ", '<svg aria-hidden="true" ', 1)
-    picture = f'<div role="img" aria-label="{alt}">{drawn}</div>'
-    return f'<figure class="oms-still">{picture}<figcaption>{takeaway}</figcaption></figure>'
+    drawn = "".join(_picture(**one) for one in still["pictures"])
+    takeaway = html.escape(still["takeaway"])
+    return f'<figure class="oms-still">{drawn}<figcaption>{takeaway}</figcaption></figure>'
+
+
+def _picture(svg: str, alt: str) -> str:
+    hidden = svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
+    return f'<div role="img" aria-label="{html.escape(alt)}">{hidden}</div>'
 
 
 class StillBesideView(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships no types

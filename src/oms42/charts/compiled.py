@@ -6,13 +6,25 @@ Altair takes seconds to import in a browser and needs a compiled wheel there, so
 it: it gets the Vega specification from ``compiled/``, which ``oms42 build`` keeps fresh.
 """
 
-import importlib
 import json
+from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-NAMES = ("forecast_lab",)
+from oms42.charts.behind import KEY
+from oms42.charts.shapes import SHAPES, filled
+
+NAMES = (
+    "bookings_panels",
+    "county_map",
+    "forecast_fan",
+    "forecast_lab",
+    "month_bars",
+    "region_bars",
+    "state_map",
+    "whale_curve",
+)
+ROWS = "rows"  # the data set that a chart draws when no other is named
 
 
 def compiled_spec(name: str) -> dict[str, Any]:
@@ -38,53 +50,50 @@ def compiled_spec(name: str) -> dict[str, Any]:
     return spec
 
 
-def compile_chart(name: str) -> str:
-    """Compile a chart's Altair to Vega.
-
-    Args:
-        name: One of :data:`NAMES`; the module of that name has ``chart()``.
-
-    Returns:
-        The Vega specification as JSON, one line, keys in a fixed order.
-    """
-    import vl_convert
-
-    chart = importlib.import_module(f"oms42.charts.{name}").chart()
-    vega = vl_convert.vegalite_to_vega(chart.to_json(), vl_version="5.20")
-    return json.dumps(vega, sort_keys=True, separators=(",", ":")) + "\n"
-
-
-def refresh(folder: Path) -> list[str]:
-    """Compile every chart and write those that have changed.
-
-    Args:
-        folder: The ``compiled`` folder of the sources.
-
-    Returns:
-        The names of the charts that were written.
-    """
-    folder.mkdir(exist_ok=True)
-    written = []
-    for name in NAMES:
-        file, text = folder / f"{name}.vg.json", compile_chart(name)
-        if not file.is_file() or file.read_text("utf-8") != text:
-            file.write_text(text, "utf-8")
-            written.append(name)
-    return written
-
-
-def still(spec: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+def still(
+    spec: dict[str, Any],
+    rows: list[dict[str, Any]],
+    data: Mapping[str, list[dict[str, Any]]] | None = None,
+    selection: Mapping[str, list[dict[str, Any]]] | None = None,
+) -> str:
     """Draw a compiled chart with some rows, with no browser.
 
     Args:
         spec: From :func:`compiled_spec`.
         rows: One dictionary a row.
+        data: The rows of further data sets, by name.
+        selection: The points that are selected, by the selection's name; intervals are left out.
 
     Returns:
         SVG; its text takes the color of the page that it stands in.
     """
     import vl_convert
 
-    data = [{**one, "values": rows} if one["name"] == "rows" else one for one in spec["data"]]
-    svg: str = vl_convert.vega_to_svg({**spec, "data": data})
-    return svg
+    from oms42.charts.svg import settled
+
+    values = {**(data or {}), **_stores(spec, selection or {}), ROWS: rows}
+
+    def fill(one: dict[str, Any]) -> dict[str, Any]:
+        name = one["name"]
+        if name in SHAPES:
+            return filled(name)
+        return {**one, "values": values[name]} if name in values else one
+
+    svg: str = vl_convert.vega_to_svg({**spec, "data": [fill(one) for one in spec["data"]]})
+    return settled(svg)
+
+
+def _stores(
+    spec: dict[str, Any], selection: Mapping[str, list[dict[str, Any]]]
+) -> dict[str, list[dict[str, Any]]]:
+    # as Vega-Lite keeps a selection; an interval's frame hangs on signals, which a still has not
+    known = spec.get("usermeta", {}).get(KEY, {}).get("selections", {})
+    stores = {}
+    for name, choices in selection.items():
+        if known[name]["kind"] == "point":
+            fields = [{"type": "E", "field": field} for field in known[name]["fields"]]
+            stores[f"{name}_store"] = [
+                {"unit": "", "fields": fields, "values": [choice[one["field"]] for one in fields]}
+                for choice in choices
+            ]
+    return stores

@@ -3,6 +3,8 @@
 """Live widgets: they know the models and the charts, and no Sphinx."""
 
 from oms42.widgets.forecast_lab import ForecastLab
+from oms42.widgets.live import LiveWidget
 from oms42.widgets.predict import Predict
+from oms42.widgets.vega_chart import VegaChart
 
-__all__ = ["ForecastLab", "Predict"]
+__all__ = ["ForecastLab", "LiveWidget", "Predict", "VegaChart"]

@@ -3,6 +3,7 @@
 """What every widget of the book has: a still picture, a text alternative, two sentences to keep."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import ipywidgets
@@ -13,29 +14,35 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class LiveWidget(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
-    """A widget of the book: controls, one chart, and what to say when nothing runs.
+    """A widget of the book: controls, its charts, and what to say when nothing runs.
 
     Args:
-        children: What to show, top to bottom; the chart is among them.
-        chart: The chart, whose picture stands in when nothing runs.
+        children: What to show, top to bottom; the charts are among them, or within them.
+        chart: The chart whose picture stands in when nothing runs; several, top to bottom, if the
+            widget has several.
         takeaway: Two sentences: what a reader should keep.
     """
 
-    def __init__(self, children: list[Any], *, chart: VegaChart, takeaway: str) -> None:
+    def __init__(
+        self, children: list[Any], *, chart: VegaChart | Sequence[VegaChart], takeaway: str
+    ) -> None:
         super().__init__(children)
-        self.chart = chart
+        self.charts = (chart,) if isinstance(chart, VegaChart) else tuple(chart)
         self.takeaway = takeaway
 
-    def still(self) -> dict[str, str]:
-        """Give the picture of the widget's present state.
+    def still(self) -> dict[str, Any]:
+        """Give the pictures of the widget's present state.
 
         Returns:
-            ``svg``, ``alt`` and ``takeaway``.
+            ``pictures``, each with ``svg`` and ``alt``, and ``takeaway``.
         """
         from oms42.charts.compiled import still
 
-        svg = still(self.chart.spec, self.chart.rows)
-        return {"svg": svg, "alt": self.chart.alt, "takeaway": self.takeaway}
+        pictures = [
+            {"svg": still(one.spec, one.rows, one.data, one.selection), "alt": one.alt}
+            for one in self.charts
+        ]
+        return {"pictures": pictures, "takeaway": self.takeaway}
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
         data: dict[str, Any] = super()._repr_mimebundle_(**options)

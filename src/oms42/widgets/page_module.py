@@ -14,6 +14,19 @@ PROTOCOL = "~0.11.*"  # anywidget's; its JavaScript is pinned alike in web/packa
 IN_PAGE = "/* this page has the module by address; see web/src/manager.js */"
 
 
+def in_page() -> bool:
+    """Tell whether what runs is a page of the book, or the build that makes it.
+
+    Returns:
+        False in JupyterLab, where a widget must carry all that it draws with.
+
+    Example:
+        >>> isinstance(in_page(), bool)
+        True
+    """
+    return bool(os.environ.get("OMS42_BOOK")) or sys.platform == "emscripten"
+
+
 def bundled(name: str) -> str:
     """Give a module's JavaScript: whole where JupyterLab asks for it, a remark in the book.
 
@@ -26,7 +39,7 @@ def bundled(name: str) -> str:
     Raises:
         RuntimeError: If the checkout was never set up.
     """
-    if os.environ.get("OMS42_BOOK") or sys.platform == "emscripten":  # the build, or the page
+    if in_page():
         return IN_PAGE
     file = Path(__file__).parent / "static" / f"{name}.js"
     if not file.is_file():

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""A few made-up rows for every chart of the book, so that each can be drawn in a test."""
+
+from typing import Any
+
+from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+
+MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
+Rows = list[dict[str, Any]]
+
+
+def _months(**values: list[float]) -> Rows:
+    return [
+        {"t": t, **{name: column[i] for name, column in values.items()}}
+        for i, t in enumerate(MONTHS)
+    ]
+
+
+def _lines(key: str, names: tuple[str, ...], **more: str) -> Rows:
+    return [
+        {"t": t, key: name, "value": 5.0 + i + j, **more}
+        for j, name in enumerate(names)
+        for i, t in enumerate(MONTHS)
+    ]
+
+
+SAMPLES: dict[str, dict[str, Rows]] = {
+    "bookings_panels": {
+        "rows": [
+            row
+            for product in ("consumption", "hardware", "services", "subscription")
+            for row in _lines("region", ("NA", "EMEA", "APAC", "LATAM"), product=product)
+        ]
+    },
+    "county_map": {
+        "rows": [
+            {"county": "39001", "territory": "North-west"},
+            {"county": "39049", "territory": "South-east"},
+        ]
+    },
+    "forecast_fan": {
+        "rows": _months(mean=[5, 6, 7], low=[4, 4, 4], high=[6, 8, 10]),
+        "past": _months(value=[3, 4, 5]),
+    },
+    "forecast_lab": {"rows": _lines("series", (ACTUAL, MODEL, NAIVE))},
+    "month_bars": {"rows": _months(value=[3, 4, 5])},
+    "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
+    "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
+    "whale_curve": {
+        "rows": [{"share": i / 4, "profit": p} for i, p in enumerate((0, 0.8, 1.2, 1.3, 1.0))]
+    },
+}
