@@ -12,7 +12,7 @@ import { View, parse } from './chart/vega.js';
 import { add } from './chart/words.js';
 import style from './chart.css' with { type: 'text' };
 
-const TRIES = 3; // drawings to find the width: fold, fit, and once more if the axes have changed with it
+const TRIES = 5; // drawings to find the width: fold, fit, and again if labels have come to stand out on a side
 
 function ensureStyle() {
   if (document.getElementById('oms-chart-style')) return;
@@ -117,26 +117,30 @@ class Chart {
   // One drawing at a time, of the latest rows: what comes meanwhile waits, and of several only the last is drawn.
   draw() {
     this.again = true;
-    this.busy ??= this.drawing().finally(() => {
-      this.busy = undefined;
-    });
+    this.busy ??= this.drawing();
     return this.busy;
   }
 
   async drawing() {
-    while (this.again) {
-      this.again = false;
-      const names = [...this.waiting];
-      this.waiting.clear();
-      names.forEach((name) => this.put(name));
-      if (names.length) this.chooser.show();
-      await this.view.runAsync();
-      if (this.refit || this.fit.outgrown()) await this.settle();
-      this.refit = false;
-      if (!names.length) continue;
-      this.drawn();
-      this.tables?.changed();
+    try {
+      while (this.again) await this.once();
+    } finally {
+      this.busy = undefined; // at once: a change that came a moment later would find nobody to draw it
     }
+  }
+
+  async once() {
+    this.again = false;
+    const names = [...this.waiting];
+    this.waiting.clear();
+    names.forEach((name) => this.put(name));
+    if (names.length) this.chooser.show();
+    await this.view.runAsync();
+    if (this.refit || this.fit.outgrown()) await this.settle();
+    this.refit = false;
+    if (!names.length) return;
+    this.drawn();
+    this.tables?.changed();
   }
 
   remove() {

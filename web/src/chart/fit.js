@@ -49,7 +49,7 @@ export class Fit {
     const beside = this.drawn - columns * current; // axes, gaps, padding
     if (narrow !== this.view.signal('narrow')) return this.set({ narrow });
     const most = narrow && this.columns > 1 ? this.full - beside : this.natural;
-    const width = Math.max(LEAST, Math.min(most, Math.floor((room - 1 - beside) / columns)));
+    const width = Math.max(LEAST, Math.min(most, Math.floor((room - 2 - beside) / columns)));
     if (width === current || (width > current && this.drawn > room)) return false;
     const height = this.height && Math.round((this.height * width) / this.natural);
     return this.set({ [this.signal]: width, ...(height ? { height } : {}) });

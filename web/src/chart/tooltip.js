@@ -46,7 +46,7 @@ export class Tooltip {
 
   leave() {
     clearTimeout(this.leaving);
-    this.leaving = setTimeout(() => this.hide(), LINGER);
+    this.leaving = setTimeout(() => this.box.matches(':hover') || this.hide(), LINGER);
   }
 
   hide() {

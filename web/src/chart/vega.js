@@ -9,6 +9,7 @@ import geojson from 'vega-geo/src/GeoJSON.js';
 import geopath from 'vega-geo/src/GeoPath.js';
 import geopoint from 'vega-geo/src/GeoPoint.js';
 import geoshape from './geoshape.js';
+import './renderer.js';
 import projection from 'vega-geo/src/Projection.js';
 import * as transform from 'vega-transforms';
 import * as viewTransform from 'vega-view-transforms';
