@@ -142,6 +142,7 @@ def test_is_no_score_to_be_seen_before_a_guess(lab: ForecastLab) -> None:
     for score in (ours, bar, ours / bar):
         assert f"{score:.2f}" not in shown(lab).replace("0.90", "")
     lab.ask.set_state({"guess": next(iter(GUESSES))})  # chosen, not committed
+    control(lab, "Trend").value = 0.2
     assert said(lab) == []
     assert lab.ask.answer is None
 

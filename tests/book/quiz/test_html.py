@@ -103,5 +103,14 @@ def test_does_the_page_know_how_many_there_are_in_the_book(book: SmallBook) -> N
     assert 'data-book="3"' in book.html("b")
 
 
-def test_is_the_question_numbered_in_its_legend(book: SmallBook) -> None:
-    assert "Question 1 of 1" in re.findall(r"<legend>.*?</legend>", built(book, "single"), re.S)[0]
+def test_stands_the_number_above_all_and_is_the_group_described_by_it(book: SmallBook) -> None:
+    """A question may begin with a paragraph or two of setting."""
+    text = built(book, "number")
+    number, setting, legend = (
+        text.index(words) for words in ("Question 1 of 1", "A setting.", "<legend>")
+    )
+    assert number < setting < legend
+    (group,) = Form(text).all("fieldset")
+    assert str(group["aria-describedby"]).split() == ["quiz-first-number", "quiz-first-how"]
+    for name in str(group["aria-describedby"]).split():
+        assert f'id="{name}"' in text

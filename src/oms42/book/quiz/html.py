@@ -13,14 +13,16 @@ from oms42.book.quiz.nodes import HOW, Choice, Feedback, Prompt, SelfCheckForm, 
 
 COUNT = "oms42_quiz"  # in a page's metadata: how many self-checks it has
 
+NAMES = ("name", "kind", "unit", "version", "key", "number", "total")
+
 OPEN = """
 <form class="oms-check oms-quiz" id="{ids}" data-name="{name}" data-kind="{kind}" data-unit="{unit}"
  data-version="{version}" data-key="{key}" method="dialog" autocomplete="off" novalidate>
+<p class="oms-quiz-number" id="{ids}-number">Question {number} of {total}</p>
 """
 LEGEND = """
-<fieldset aria-describedby="{id}-how">
-<legend><span class="oms-quiz-number">Question {number} of {total}</span>
-"""
+<fieldset aria-describedby="{id}-number {id}-how">
+<legend>"""
 FIELD = """
 <p class="oms-quiz-field"><label for="{id}-value">Your answer{unit}</label>
 <input type="text" inputmode="decimal" id="{id}-value" aria-describedby="{id}-said" /></p>
@@ -43,7 +45,7 @@ SOLUTIONS = """
 
 def visit_form(writer: Any, node: SelfCheckForm) -> None:
     """Open the form."""
-    names = {name: escape(str(node[name])) for name in ("name", "kind", "unit", "version", "key")}
+    names = {name: escape(str(node[name])) for name in NAMES}
     writer.body.append(OPEN.format(ids=node["ids"][0], **names))
 
 
@@ -60,9 +62,7 @@ def depart_form(writer: Any, node: SelfCheckForm) -> None:
 
 def visit_prompt(writer: Any, node: Prompt) -> None:
     """Open the group that the question names."""
-    form = node.parent
-    legend = LEGEND.format(id=form["ids"][0], number=form["number"], total=form["total"])
-    writer.body.append(legend)
+    writer.body.append(LEGEND.format(id=node.parent["ids"][0]))
 
 
 def depart_prompt(writer: Any, node: Prompt) -> None:
