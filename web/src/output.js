@@ -96,7 +96,11 @@ function renderText(data, parent) {
 }
 
 async function renderData({ data, metadata }, parent, manager) {
-  if (data[VIEW]) return manager.show(data[VIEW].model_id, add(parent, 'div', 'oms-widget'));
+  if (data[VIEW]) {
+    const place = add(parent, 'div', 'oms-widget');
+    place.dataset.model = data[VIEW].model_id;
+    return manager.show(data[VIEW].model_id, place);
+  }
   const type = Object.keys(RENDERERS).find((one) => data[one]);
   // a formula that MathJax cannot be had for stays as it was written
   if (type) await Promise.resolve(RENDERERS[type](data[type], parent, metadata)).catch(console.error);
@@ -157,13 +161,23 @@ export class OutputView extends DOMWidgetView {
     this.busy = this.busy.then(() => this.redraw()).catch(console.error);
   }
 
+  // A widget shown before and shown again is moved: a view that ends leaves some of itself with its model.
+  drawn(output, before) {
+    const { model_id: id } = output.data?.[VIEW] ?? {};
+    return id && before.map((box) => box.querySelector(`[data-model="${id}"]`)).find(Boolean);
+  }
+
   // Made out of sight and then swapped in, so that nothing flickers.
   async redraw() {
     this.waiting = false;
     const manager = this.model.widget_manager;
     const before = [...this.el.children];
     const fresh = add(this.el, 'div', 'oms-behind');
-    for (const output of this.model.get('outputs')) await renderOutput(output, fresh, manager);
+    for (const output of this.model.get('outputs')) {
+      const drawn = this.drawn(output, before);
+      if (drawn) fresh.append(drawn);
+      else await renderOutput(output, fresh, manager);
+    }
     fresh.classList.remove('oms-behind');
     for (const element of before) {
       manager.withdraw(element);
