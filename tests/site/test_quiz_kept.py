@@ -1,19 +1,44 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Self-checks over time and elsewhere: what is kept, what is printed, what is given away?"""
+"""Self-checks and the browser's memory: is an answer kept, forgotten, counted, and never sent?"""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from .conftest import GALLERY, LIVE_PAGE, Visit, open_context
+from .conftest import LIVE_PAGE, Visit
 from .forgetful import forgetful, kept
-from .quiz_steps import NAMES, OLD, RIGHT_STEPS, answer_all, check, choose, quiz, said
-from .test_accessibility import violations
+from .quiz_moves import (
+    GALLERY,
+    NAMES,
+    RIGHT_STEPS,
+    answer_all,
+    check,
+    choose,
+    opened,
+    quiz,
+    said,
+)
 
 pytestmark = pytest.mark.site
+
+# makes what is kept that of an older question, and adds one that has left the page
+OLD = r"""() => {
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith('oms42/'))) {
+    const old = localStorage.getItem(key).replace(/"version":"\w+"/, '"version":"old"');
+    localStorage.setItem(key, old);
+    localStorage.setItem(key.replace('which-scale', 'left-the-page'), '{}');
+  }
+}"""
+
+
+@pytest.fixture
+def gallery(visit: Visit) -> Iterator[Page]:
+    """Open the gallery's page."""
+    yield from opened(visit)
 
 
 def test_an_answer_is_there_after_a_reload_and_gone_once_forgotten(gallery: Page) -> None:
@@ -104,13 +129,6 @@ def test_nothing_is_sent_when_a_reader_answers(gallery: Page) -> None:
     assert gallery.url.endswith(GALLERY)
 
 
-def test_a_formula_in_the_feedback_is_set(gallery: Page) -> None:
-    """Is a copied formula a formula, also right after the page has opened?"""
-    choose(quiz(gallery, "which-scale"), "B")
-    check(quiz(gallery, "which-scale"))
-    expect(said(quiz(gallery, "which-scale")).locator("mjx-container")).to_be_visible()
-
-
 def test_a_browser_that_keeps_nothing_is_told_so_and_works(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
@@ -127,91 +145,3 @@ def test_a_browser_that_keeps_nothing_is_told_so_and_works(
         expect(visit.page.locator(".oms-progress")).to_contain_text("Answered: 0 of 4")
         # the theme's own scripts do complain
         assert [stack for stack in thrown if "/oms/" in stack] == []
-
-
-@pytest.mark.parametrize("right", [True, False])
-def test_answered_pages_are_accessible(gallery: Page, right: bool) -> None:
-    """Does axe find nothing once all is answered, and with the answers open?"""
-    answer_all(gallery, right=right)
-    gallery.locator(".oms-solutions summary").click()
-    assert violations(gallery) == []
-
-
-def test_answered_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
-    """Does axe find nothing at 320 pixels in dark mode, and does nothing scroll sideways?"""
-    page = visit.page
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(GALLERY)
-    answer_all(page, right=False)
-    page.locator(".oms-solutions summary").click()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    for form in page.locator("form.oms-quiz").all():
-        assert form.evaluate("form => form.scrollWidth <= form.clientWidth")
-
-
-def test_on_paper_the_answers_are_there_only_if_their_section_is_open(gallery: Page) -> None:
-    """Are questions printed with room to answer, and answers only when they are wanted?"""
-    answer_all(gallery, right=False)
-    gallery.emulate_media(media="print")
-    for name in NAMES:
-        expect(quiz(gallery, name).locator("legend")).to_be_visible()
-        expect(quiz(gallery, name).get_by_role("button")).to_have_count(0)
-        expect(said(quiz(gallery, name))).to_be_hidden()
-    expect(
-        quiz(gallery, "which-scale").get_by_text("What the seasonal naive missed inside")
-    ).to_be_visible()
-    order = quiz(gallery, "naive-forecast")
-    expect(order.get_by_text("Give each step its place.")).to_be_visible()
-    boxes = [item.bounding_box() for item in order.locator("li").all()]
-    shown = [order.locator(f'[data-step="{i}"]').bounding_box() for i in range(3)]
-    tops = [box["y"] for box in shown if box]
-    assert tops == sorted(tops), "the reader's own order would be printed"
-    assert boxes != shown
-    expect(gallery.locator(".oms-solutions")).to_be_hidden()
-    gallery.emulate_media(media="screen")
-    gallery.locator(".oms-solutions summary").click()
-    gallery.emulate_media(media="print")
-    expect(gallery.locator(".oms-solutions")).to_be_visible()
-    expect(gallery.locator("#quiz-which-scale-answer")).to_contain_text("B: right")
-    expect(gallery.locator(".oms-progress")).to_be_hidden()
-
-
-def test_without_javascript_the_form_can_be_filled_in_and_the_answers_found(
-    browser: Browser, address: str
-) -> None:
-    """Is a self-check of use where nothing runs?"""
-    context = open_context(browser, address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(GALLERY)
-    form = quiz(page, "which-scale")
-    form.get_by_role("radio").first.check()
-    expect(form.get_by_role("button")).to_have_count(0)
-    field = quiz(page, "scale-of-a-year").get_by_label("Your answer")
-    field.fill("12.5")
-    field.press("Enter")
-    assert page.url.endswith(GALLERY), "there is no server to send it to"
-    expect(field).to_have_value("12.5")
-    quiz(page, "naive-forecast").get_by_role("combobox").first.select_option("2")
-    answer = page.locator("#quiz-which-scale-answer")
-    expect(answer).to_be_hidden()
-    form.get_by_role("link", name="The answer is at the end").click()  # opens the section
-    expect(answer).to_be_visible()
-    expect(answer).to_contain_text("B: right")
-    context.close()
-
-
-def test_the_source_of_a_page_does_not_give_the_answers_away(site: Path) -> None:
-    """Does a reader who looks at the page's source not stumble over them?"""
-    source = (site / GALLERY).read_text("utf-8")
-    for words in ("B: right", "The four changes", "kept the sign", "Nothing is fitted"):
-        assert words not in source
-
-
-def test_a_page_without_self_checks_loads_nothing_for_them(visit: Visit) -> None:
-    """Is the script on the pages that need it only?"""
-    visit.page.goto("references.html")
-    visit.page.wait_for_load_state("networkidle")
-    loaded = visit.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
-    assert [name for name in loaded if "/quiz-" in name] == []

@@ -1,9 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""How the tests find and make the gallery's predictions."""
+"""What a reader does to predictions, and the page of the gallery that has them all."""
 
-from playwright.sync_api import Locator, Page
+from collections.abc import Iterator
 
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import Visit, state
+
+GALLERY = "gallery/checks.html"
 FACTOR, MONTH, SHARE, MOVING = range(4)
 TODAY = r"Your guess of \w+ \d+, 20\d\d: "
 
@@ -35,3 +40,13 @@ def never_started(page: Page) -> bool:
     """Tell whether no kernel was asked for."""
     count: int = page.evaluate("performance.getEntriesByName('oms-start').length")
     return count == 0
+
+
+def opened(visit: Visit) -> Iterator[Page]:
+    """Open the gallery's page, painted; nothing may go wrong in the console."""
+    visit.page.goto(GALLERY)
+    state(visit.page, "painted")
+    expect(visit.page.locator(".oms-predict form")).to_have_count(4)
+    yield visit.page
+    assert visit.watch.errors == []
+    assert visit.watch.broken == []

@@ -1,23 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Predictions over time and elsewhere: kept, started again, forgotten, in the dark, on paper."""
+"""Predict and the model: does Python know the guess, whenever and wherever it was committed?"""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import GALLERY, LIVE_PAGE, Visit, open_context, state
+from .conftest import LIVE_PAGE, Visit, state
 from .forgetful import forgetful, kept
-from .predict_steps import (
-    FACTOR,
-    MONTH,
+from .predict_moves import (
     MOVING,
     TODAY,
-    ask,
     commit,
     never_started,
+    opened,
     type_guess,
     verdict,
 )
@@ -26,35 +25,10 @@ from .test_accessibility import violations
 pytestmark = pytest.mark.site
 
 
-def test_a_guess_is_there_after_a_reload_without_a_kernel(gallery: Page) -> None:
-    """Does the page remember the guess and stay open, and load no Python for it?"""
-    type_guess(gallery, FACTOR, "3.5")
-    (key,) = kept(gallery)
-    assert key.split("|")[1:] == ["/some/where/", "gallery/checks", "predict:best-over-worst"]
-    gallery.reload()
-    state(gallery, "painted")
-    form = ask(gallery, FACTOR)
-    expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
-    expect(verdict(form)).to_contain_text("The answer is 5.0")
-    expect(gallery.locator(".oms-opens").first).to_be_visible()
-    assert never_started(gallery)
-
-
-def test_a_guess_for_another_question_or_out_of_range_is_not_taken(gallery: Page) -> None:
-    """Is a kept guess used only where it still answers the question?"""
-    type_guess(gallery, FACTOR, "3.5")
-    for old, new in (("3.5", "350"), ("By which", "In which")):
-        script = (
-            "([old, text]) => { for (const [key, value] of Object.entries({ ...localStorage }))"
-            " localStorage.setItem(key, value.replace(old, text)); }"
-        )
-        gallery.evaluate(script, [old, new])
-        gallery.reload()
-        state(gallery, "painted")
-        expect(ask(gallery, FACTOR).locator("form")).to_be_visible()
-        gallery.evaluate(script, [new, old])
-    gallery.reload()
-    expect(ask(gallery, FACTOR).locator("form")).to_be_hidden()
+@pytest.fixture
+def gallery(visit: Visit) -> Iterator[Page]:
+    """Open the gallery's page."""
+    yield from opened(visit)
 
 
 def test_the_lab_opens_its_scores_when_the_model_has_seen_the_guess(visit: Visit) -> None:
@@ -172,38 +146,3 @@ def test_a_browser_that_keeps_nothing_still_reveals_and_carries_the_guess_over(
         state(page, "painted")
         expect(page.locator(".oms-predict form")).to_be_visible()
         assert [stack for stack in thrown if "/oms/" in stack] == []  # the theme's do complain
-
-
-def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
-    """Does axe find nothing at 320 pixels in dark mode, and does nothing scroll sideways?"""
-    page = visit.page
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(GALLERY)
-    state(page, "painted")
-    type_guess(page, FACTOR, "19")
-    type_guess(page, MOVING, "30")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_on_paper_the_buttons_are_left_out(gallery: Page) -> None:
-    """Does a printed page ask the question and offer nothing to press?"""
-    gallery.emulate_media(media="print")
-    expect(ask(gallery, MONTH)).to_contain_text("In which month of a quarter")
-    expect(ask(gallery, MONTH).get_by_text("the second")).to_be_visible()
-    expect(gallery.locator(".oms-predict").get_by_role("button")).to_have_count(0)
-
-
-def test_where_nothing_runs_the_question_is_asked_and_not_answered(
-    browser: Browser, address: str
-) -> None:
-    """Without JavaScript: are question and ways to answer there, and what is closed not?"""
-    context = open_context(browser, address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(GALLERY)
-    said = page.locator(".oms-plain")
-    expect(said.first).to_contain_text("beat its worst? Guess a number from 1 to 20.")
-    expect(said.nth(1)).to_contain_text("Guess one: the first; the second; the third.")
-    expect(said.first).not_to_contain_text("33.1M")
-    context.close()

@@ -1,20 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""How the tests find and answer the gallery's self-checks."""
+"""What a reader does to self-checks, and the page of the gallery that has them all."""
 
 import re
+from collections.abc import Iterator
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
+from .conftest import Visit
+
+GALLERY = "gallery/checks.html"
 NAMES = ["which-scale", "origins", "scale-of-a-year", "naive-forecast"]
-# makes what is kept that of an older question, and adds one that has left the page
-OLD = r"""() => {
-  for (const key of Object.keys(localStorage).filter((name) => name.startsWith('oms42/'))) {
-    const old = localStorage.getItem(key).replace(/"version":"\w+"/, '"version":"old"');
-    localStorage.setItem(key, old);
-    localStorage.setItem(key.replace('which-scale', 'left-the-page'), '{}');
-  }
-}"""
 RIGHT_STEPS = ["Find the month", "Take the same", "Repeat it"]
 
 
@@ -55,3 +51,12 @@ def answer_all(page: Page, *, right: bool) -> None:
     arrange(quiz(page, "naive-forecast"), RIGHT_STEPS if right else RIGHT_STEPS[::-1])
     for name in NAMES:
         check(quiz(page, name))
+
+
+def opened(visit: Visit) -> Iterator[Page]:
+    """Open the gallery's page; whatever a test does, nothing may go wrong in the console."""
+    visit.page.goto(GALLERY)
+    expect(visit.page.locator(".oms-progress")).to_be_visible()
+    yield visit.page
+    assert visit.watch.errors == []
+    assert visit.watch.broken == []
