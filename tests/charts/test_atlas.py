@@ -3,6 +3,7 @@
 """Cutting an atlas: do the wanted shapes stay themselves, with borders that still meet?"""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def outlines(topology: dict[str, Any]) -> dict[str, list[list[tuple[float, float
 
 def area(ring: list[tuple[float, float]]) -> float:
     """Give the area by the shoelace formula, positive if the ring runs clockwise."""
-    return -sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return -sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
 def test_are_the_wanted_shapes_kept_with_their_outlines() -> None:
@@ -101,7 +102,7 @@ def test_is_a_long_straight_border_kept_in_pieces() -> None:
     """The map joins points by great circles; along the 49th parallel one long piece would bow."""
     parallel = [(float(x), 49.0) for x in range(0, -29, -1)]
     kept = simplify(parallel, 0.03)
-    assert max(a[0] - b[0] for a, b in zip(kept, kept[1:], strict=False)) <= 3
+    assert max(a[0] - b[0] for a, b in pairwise(kept)) <= 3
 
 
 @pytest.mark.parametrize("step", [0.01, 0.03])

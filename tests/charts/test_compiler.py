@@ -65,5 +65,5 @@ def test_is_a_chart_without_a_table_told_how_to_get_one() -> None:
 def test_is_a_selection_refused_whose_field_no_table_has() -> None:
     """Its choices could not be listed for a reader without a pointer."""
     pick = alt.selection_point(name="pick", fields=["product"])
-    with pytest.raises(ValueError, match="'pick' is on product.*the tables have: region, value"):
+    with pytest.raises(ValueError, match=r"'pick' is on product.*the tables have: region, value"):
         to_vega(bars(pick).to_dict())

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The map of counties: is each county found by its code, and do the shapes stay out of the chart?"""
+"""The map of counties: is each county found by its code, and do the shapes stay outside?"""
 
 from xml.etree import ElementTree
 

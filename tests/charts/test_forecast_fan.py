@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The fan: does the past stay where it is while the forecast moves, and is the band's edge the data's?"""
+"""The fan: does the past stay while the forecast moves, and is the band's edge the data's?"""
 
 import re
 from xml.etree import ElementTree

@@ -7,6 +7,7 @@ WCAG 2.2, success criterion 1.4.11, asks 3:1 of graphics; the formula is its def
 """
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_is_each_color_one_of_its_own_in_six_digits() -> None:
 def test_is_more_always_darker() -> None:
     """An amount must be read without color: lightness falls from end to end, in clear steps."""
     lights = [luminance(color) for color in palette.SEQUENTIAL]
-    assert all(a > 1.5 * b for a, b in zip(lights, lights[1:], strict=False))
+    assert all(a > 1.5 * b for a, b in pairwise(lights))
 
 
 def test_do_the_two_ends_of_a_difference_fall_away_from_the_middle() -> None:

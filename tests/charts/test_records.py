@@ -19,7 +19,7 @@ def test_is_a_month_the_first_instant_of_it_in_utc() -> None:
 
 
 def test_is_every_unit_of_time_the_same_instant() -> None:
-    """pandas 2 keeps nanoseconds, pandas 3 microseconds."""
+    """Nanoseconds are what pandas 2 keeps, microseconds what pandas 3 does."""
     for unit in ("s", "ms", "us", "ns"):
         assert rows({"t": np.array(["2026-01-01"], f"datetime64[{unit}]")}) == [
             {"t": 1767225600000}

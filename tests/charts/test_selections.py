@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Selections: are they read off the compiled chart as they were written, and refused when useless?"""
+"""Selections: are they read off the compiled chart as written, and refused when useless?"""
 
 from typing import Any
 

@@ -12,7 +12,8 @@ from .samples import SAMPLES
 
 SVG = (
     '<svg width="10.25"><defs><clipPath id="clip0"><path d="M0,0.123"/></clipPath></defs>'
-    '<g clip-path="url(#clip0)"><text transform="translate(1.987,2.04)">Rate 1.2345</text></g></svg>'
+    '<g clip-path="url(#clip0)"><text transform="translate(1.987,2.04)">Rate 1.2345</text></g>'
+    "</svg>"
 )
 
 
@@ -24,7 +25,7 @@ def test_does_a_name_stay_with_what_refers_to_it() -> None:
 
 
 def test_have_two_pictures_no_name_in_common() -> None:
-    """A browser takes the first of a name in the page: one chart would be clipped by another's frame."""
+    """A browser takes the first of a name: one chart would be clipped by another's frame."""
     one, other = settled(SVG), settled(SVG.replace("0.123", "9.123"))
     assert not set(re.findall(r'id="([^"]+)"', one)) & set(re.findall(r'id="([^"]+)"', other))
 

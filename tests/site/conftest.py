@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from oms42.book.browser import arguments, ensure_chromium
 from oms42.book.places import Places
@@ -19,7 +19,6 @@ from oms42.book.serve import SiteServer, make_server
 PREFIX = "/some/where/"
 PLACES = Places(Path(__file__).parents[2])
 LIVE_PAGE = "forecasting/methods.html"
-GALLERY = "gallery/checks.html"
 
 
 @pytest.fixture(scope="session")
@@ -130,15 +129,3 @@ def state(page: Page, wanted: str) -> None:
     page.wait_for_function(
         f"document.documentElement.dataset.oms === {json.dumps(wanted)}", timeout=120_000
     )
-
-
-@pytest.fixture
-def gallery(visit: Visit) -> Iterator[Page]:
-    """Open the gallery of predictions and self-checks; nothing may go wrong in the console."""
-    visit.page.goto(GALLERY)
-    state(visit.page, "painted")
-    expect(visit.page.locator(".oms-predict form")).to_have_count(4)
-    expect(visit.page.locator(".oms-progress")).to_be_visible()
-    yield visit.page
-    assert visit.watch.errors == []
-    assert visit.watch.broken == []

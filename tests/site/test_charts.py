@@ -1,54 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The chart widget in a real page: drawn, read, selected from, in light and dark, wide and narrow."""
+"""The chart widget in a real page: drawn, read, selected from, in light and dark, at any width."""
 
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
-from .conftest import Visit, guard, state
-from .test_accessibility import violations
+from .chart_moves import (
+    BARS,
+    COUNTIES,
+    FAN,
+    GALLERY,
+    MONTHS,
+    PANELS,
+    STATES,
+    bar,
+    chart,
+    chosen,
+    live,
+    painted,
+)
+from .conftest import Visit, state
 
 pytestmark = pytest.mark.site
-
-GALLERY = "gallery/charts.html"
-# The charts of the gallery, top to bottom.
-FAN, PANELS, BARS, MONTHS, STATES, COUNTIES, WHALE = range(7)
-
-
-def painted(page: Page) -> None:
-    """Open the gallery and wait for its charts."""
-    page.goto(GALLERY)
-    state(page, "painted")
-    expect(page.locator(".oms-chart svg")).to_have_count(7)
-
-
-def live(page: Page) -> None:
-    """Open the gallery and start the model."""
-    painted(page)
-    page.get_by_role("button", name="Start the model").first.click()
-    state(page, "live")
-
-
-def chart(page: Page, number: int) -> Locator:
-    """Give a chart by its place in the page."""
-    return page.locator(".oms-chart").nth(number)
-
-
-def bar(page: Page, number: int, which: int) -> tuple[float, float]:
-    """Give the middle of a bar."""
-    mark = chart(page, number).locator("svg .mark-rect.role-mark path[fill='#0072b2']").nth(which)
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def chosen(page: Page, number: int) -> Locator:
-    """Give the line that says what is chosen."""
-    return chart(page, number).locator(".oms-chart-chosen [role=status]")
 
 
 def test_are_the_still_pictures_there_when_nothing_runs(browser: Browser, address: str) -> None:
@@ -266,156 +241,3 @@ def test_do_the_marks_keep_their_elements_when_the_rows_change(visit: Visit) -> 
         ".querySelectorAll('svg .role-mark path')].map(p => p.kept ?? 0)"
     )
     assert sum(kept) == len(kept) == 51
-
-
-def test_are_longer_labels_not_cut_off(visit: Visit) -> None:
-    """The whale's axis grows from 200% to more digits when the tail costs more."""
-    page = visit.page
-    live(page)
-    page.get_by_role("slider", name="Cost to serve").focus()
-    page.keyboard.press("End")
-    expect(chart(page, WHALE).locator("svg")).to_contain_text("1000%")
-    outside = page.evaluate(
-        """n => {
-          const svg = document.querySelectorAll('.oms-chart svg')[n], box = svg.getBoundingClientRect();
-          return [...svg.querySelectorAll('text')].map(t => t.getBoundingClientRect())
-            .filter(t => t.width && (t.left < box.left - 1 || t.right > box.right + 1)).length;
-        }""",
-        WHALE,
-    )
-    assert outside == 0
-
-
-@pytest.mark.parametrize("width", [320, 390])
-def test_does_every_chart_fit_a_phone_with_text_of_full_size(visit: Visit, width: int) -> None:
-    """No chart scrolls sideways, none is scaled down, legends and panels stand in one column."""
-    page = visit.page
-    page.set_viewport_size({"width": width, "height": 800})
-    painted(page)
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll('.oms-chart-picture')].map(box => {
-          const svg = box.querySelector('svg');
-          return [box.scrollWidth - box.clientWidth, svg.clientWidth / svg.viewBox.baseVal.width];
-        })"""
-    )
-    assert [over for over, _ in sizes] == [0] * 7
-    assert [scale for _, scale in sizes] == [1] * 7
-    lefts = page.evaluate(
-        f"""[...document.querySelectorAll('.oms-chart')[{PANELS}].querySelectorAll('svg .cell > g')]
-          .map(panel => Math.round(panel.getBoundingClientRect().left))"""
-    )
-    assert max(lefts) - min(lefts) < 40 if lefts else True
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_does_a_chart_follow_the_window(visit: Visit) -> None:
-    """Turned upright and back, the chart has the width that there is."""
-    page = visit.page
-    page.set_viewport_size({"width": 1200, "height": 800})
-    painted(page)
-    svg = chart(page, FAN).locator("svg")
-    wide = float(str(svg.get_attribute("width")))
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function(f"document.querySelectorAll('.oms-chart svg')[{FAN}].clientWidth < 380")
-    page.set_viewport_size({"width": 1200, "height": 800})
-    page.wait_for_function(
-        f"document.querySelectorAll('.oms-chart svg')[{FAN}].clientWidth === {wide}"
-    )
-
-
-def contrast(page: Page) -> list[Any]:
-    """List the texts in the drawings that have less than 4.5:1 against the page, by WCAG's formula."""
-    found = page.evaluate(
-        """() => {
-          const parts = color => color.match(/[\\d.]+/g).slice(0, 3).map(Number);
-          const light = color => parts(color).map(v => v / 255)
-            .map(s => s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4)
-            .reduce((sum, s, i) => sum + s * [0.2126, 0.7152, 0.0722][i], 0);
-          const ground = light(getComputedStyle(document.body).backgroundColor);
-          return [...document.querySelectorAll('.oms-chart svg text')].map(text => {
-            const ink = light(getComputedStyle(text).fill);
-            const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
-            return [text.textContent, ratio];
-          }).filter(([, ratio]) => ratio < 4.5);
-        }"""
-    )
-    return list(found)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_can_the_words_in_the_drawings_be_read(visit: Visit, scheme: Any) -> None:
-    """Axes, legends, the facet's headers and the amounts beside bars, on either ground."""
-    visit.page.emulate_media(color_scheme=scheme)
-    painted(visit.page)
-    assert visit.page.locator(".oms-chart svg text").count() > 50
-    assert contrast(visit.page) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_does_axe_find_nothing_with_everything_open(visit: Visit, scheme: Any) -> None:
-    page = visit.page
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 320, "height": 700})
-    painted(page)
-    page.evaluate(
-        "document.querySelectorAll('.oms-chart details').forEach(d => { d.open = true; })"
-    )
-    expect(page.locator(".oms-chart table")).to_have_count(8)
-    assert violations(page) == []
-
-
-def test_is_a_chart_whole_on_paper(visit: Visit) -> None:
-    """Printed: the drawing is there, the controls that nobody can press on paper are not."""
-    page = visit.page
-    painted(page)
-    page.emulate_media(media="print")
-    expect(chart(page, STATES).locator("svg")).to_be_visible()
-    expect(chart(page, STATES).get_by_role("button", name="Clear")).to_be_hidden()
-    expect(chart(page, STATES).get_by_text("Data behind this chart")).to_be_hidden()
-
-
-def test_does_a_map_without_its_shapes_say_so(browser: Browser, address: str) -> None:
-    """If the shapes cannot be loaded, is there a reason where the map would be, and the rest drawn?"""
-    context = browser.new_context(base_url=address)
-    guard(context, address)
-    shapes = re.compile(r"/oms/chunk-[A-Z0-9]+\.js")
-    context.route(
-        shapes,
-        lambda route: route.abort() if "Alabama" in route.fetch().text() else route.fallback(),
-    )
-    page = context.new_page()
-    page.goto(GALLERY)
-    expect(page.get_by_role("alert").filter(has_text="could not be drawn")).to_have_count(1)
-    expect(page.locator(".oms-chart svg")).to_have_count(6)
-    context.close()
-
-
-def test_does_memory_stay_level_over_a_thousand_moves(visit: Visit) -> None:
-    """Counted after a collection: the DOM's nodes and the heap, between move 200 and move 1,200.
-
-    The slider sits in the page, so every move goes to Python and back.
-    """
-    page = visit.page
-    live(page)
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
-
-    def measure() -> dict[str, float]:
-        session.send("HeapProfiler.collectGarbage")
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return {one["name"]: one["value"] for one in metrics}
-
-    def moves(count: int) -> None:
-        page.get_by_role("slider", name="Accounts each").focus()
-        for i in range(count):
-            page.keyboard.press("ArrowRight" if i % 40 < 20 else "ArrowLeft")
-        page.wait_for_timeout(1000)
-
-    moves(200)
-    before = measure()
-    moves(1000)
-    after = measure()
-    assert after["Nodes"] - before["Nodes"] < 200
-    assert after["JSEventListeners"] - before["JSEventListeners"] < 20
-    assert after["JSHeapUsedSize"] - before["JSHeapUsedSize"] < 3e6
-    assert visit.watch.errors == []

@@ -182,8 +182,7 @@ def test_every_control_has_a_name_and_says_its_value(visit: Visit) -> None:
     expect(page.locator("[type=color]")).to_have_accessible_name("Line choose a color")
 
 
-def test_the_keyboard_alone_does_what_a_pointer_does(visit: Visit) -> None:
-    """Radio buttons by arrows; tabs; accordions and tags' crosses, which stock ones deny a key."""
+def test_arrows_move_among_radio_buttons(visit: Visit) -> None:
     page = visit.page
     page.goto(PAGE)
     state(page, "painted")
@@ -196,6 +195,13 @@ def test_the_keyboard_alone_does_what_a_pointer_does(visit: Visit) -> None:
     names = radios.evaluate_all("all => all.map(one => one.name)")
     assert len(set(names)) == 1
     assert names[0]
+
+
+def test_tabs_accordions_and_crosses_answer_a_key(visit: Visit) -> None:
+    """The stock ones of ipywidgets deny a key what a pointer may do."""
+    page = visit.page
+    page.goto(PAGE)
+    state(page, "painted")
     page.get_by_role("tab", name="Numbers").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")

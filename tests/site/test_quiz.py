@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Self-checks in a real browser: does every kind judge and explain, to every reader, on paper too?"""
+"""Self-checks in a real browser: does every kind judge and explain, to every reader?"""
 
 import re
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The chart widget: does what it draws with travel, and only that, and is a selection understood?"""
+"""The chart widget: does what it draws with travel, and is a selection understood?"""
 
 import json
 from typing import Any
@@ -51,7 +51,7 @@ def test_are_rows_a_list_and_the_alternative_a_text() -> None:
 
 
 def test_does_an_unknown_chart_learn_which_there_are() -> None:
-    with pytest.raises(ValueError, match="there are: .*forecast_lab"):
+    with pytest.raises(ValueError, match=r"there are: .*forecast_lab"):
         VegaChart.named("pipeline_lab", rows=[], alt="")
 
 

@@ -9,6 +9,7 @@ as steps from the one before.
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 Degrees = tuple[float, float]
@@ -81,7 +82,7 @@ class _Coarse:
         """Give an arc's points; a border too short for the grid keeps its two ends."""
         points = simplify(self._degrees(index), self.step)
         cells = [(round(lon / self.step), round(lat / self.step)) for lon, lat in points]
-        apart = [cells[0], *(b for a, b in zip(cells, cells[1:], strict=False) if a != b)]
+        apart = [cells[0], *(b for a, b in pairwise(cells) if a != b)]
         return apart if len(apart) > 1 else apart * 2
 
     def area(self, ring: Ring) -> float:

@@ -47,7 +47,11 @@ def chart() -> Any:
     )
     panel = (lines + points).properties(width=260, height=120)
     facet = alt.Facet("product:N", title=None, header=alt.Header(labelAnchor="start"))
-    columns = {"product": "Product", "region": "Region", "t": ("Month", "%b %Y")}
+    columns: dict[str, str | tuple[str, str]] = {
+        "product": "Product",
+        "region": "Region",
+        "t": ("Month", "%b %Y"),
+    }
     told = table("rows", "Bookings (synthetic)", **columns, value=("$M a month", ".2f"))
     made = panel.facet(facet, columns=2, data=alt.NamedData("rows"))
     return made.properties(usermeta=behind(told)).configure(**config("currentColor"))

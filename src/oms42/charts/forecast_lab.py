@@ -44,7 +44,11 @@ def chart() -> Any:
             alt.Tooltip("value:Q", title="$M", format=".1f"),
         ],
     )
-    columns = {"t": ("Month", "%b %Y"), "series": "Series", "value": ("$M a month", ".1f")}
+    columns: dict[str, str | tuple[str, str]] = {
+        "t": ("Month", "%b %Y"),
+        "series": "Series",
+        "value": ("$M a month", ".1f"),
+    }
     told = behind(table("rows", "Bookings and what was forecast (synthetic)", **columns))
     made = (lines + points).properties(width=620, height=260, usermeta=told)
     return made.configure(**config("currentColor"))

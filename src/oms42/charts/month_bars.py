@@ -34,7 +34,7 @@ def chart() -> Any:
             alt.Tooltip("value:Q", title="$M", format=".1f"),
         ],
     )
-    columns = {"t": ("Month", "%b %Y"), "value": ("$M", ".1f")}
+    columns: dict[str, str | tuple[str, str]] = {"t": ("Month", "%b %Y"), "value": ("$M", ".1f")}
     told = behind(table("rows", "Bookings a month (synthetic)", **columns))
     made = bars.add_params(stretch).properties(width=620, height=160, usermeta=told)
     return made.configure(**config("currentColor"))

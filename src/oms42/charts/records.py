@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Rows for a chart, from columns: numbers, texts and times that JavaScript reads as they are meant."""
+"""Rows for a chart, from columns: numbers, texts and times as JavaScript reads them."""
 
 import math
 from collections.abc import Mapping

@@ -35,7 +35,7 @@ def chart() -> Any:
         ],
     )
     amounts = rows.mark_text(align="left", dx=4).encode(text=alt.Text("value:Q", format=".1f"))
-    columns = {"region": "Region", "value": ("$M", ".1f")}
+    columns: dict[str, str | tuple[str, str]] = {"region": "Region", "value": ("$M", ".1f")}
     told = behind(table("rows", "Bookings of the year (synthetic)", **columns))
     made = (bars.add_params(pick) + amounts).properties(width=560, height=130, usermeta=told)
     return made.configure(**config("currentColor"))

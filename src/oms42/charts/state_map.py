@@ -36,7 +36,7 @@ def chart() -> Any:
             alt.Tooltip("value:Q", title="Sellers", format="d"),
         ],
     )
-    columns = {"state": "State", "value": ("Sellers needed", "d")}
+    columns: dict[str, str | tuple[str, str]] = {"state": "State", "value": ("Sellers needed", "d")}
     told = behind(table("rows", "Sellers needed by state (made up)", **columns))
     made = filled.add_params(pick).project(type="albersUsa")
     made = made.properties(width=620, height=380, usermeta=told)

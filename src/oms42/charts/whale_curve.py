@@ -36,7 +36,10 @@ def chart() -> Any:
     # one rule, not one a row
     once = alt.Chart(alt.NamedData("rows")).transform_aggregate(n="count()")
     total = once.mark_rule(color=GRAY, strokeDash=[5, 4]).encode(y=alt.datum(1))
-    columns = {"share": ("Customers", ".0%"), "profit": ("Share of total profit", ".0%")}
+    columns: dict[str, str | tuple[str, str]] = {
+        "share": ("Customers", ".0%"),
+        "profit": ("Share of total profit", ".0%"),
+    }
     told = behind(table("rows", "Profit added up over customers", **columns))
     made = (area + line + points + total).properties(width=620, height=240, usermeta=told)
     return made.configure(**config("currentColor"))
