@@ -113,13 +113,13 @@ def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None
     assert tops == {"oms42", f"oms42-{__version__}.dist-info"}
 
 
-def test_are_both_licenses_with_it(names: list[str]) -> None:
+def test_are_the_licenses_with_it(names: list[str]) -> None:
     held = {name.rpartition("/")[2] for name in names if "licenses/" in name}
-    assert held == {"MIT.txt", "CC-BY-4.0.txt"}
+    assert held == {"MIT.txt", "CC-BY-4.0.txt", "ISC.txt"}
 
 
-def test_does_it_name_the_license_of_the_tables_too(metadata: Message) -> None:
-    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0"
+def test_does_it_name_the_licenses_of_tables_and_shapes_too(metadata: Message) -> None:
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND ISC"
 
 
 def test_is_numpy_all_that_it_needs(metadata: Message) -> None:
