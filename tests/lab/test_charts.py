@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The gallery of charts in a real JupyterLab: the same code, the same charts, nothing from elsewhere."""
+"""The gallery of charts in a real JupyterLab: the same code, the same charts, no other host."""
 
 import re
 from collections.abc import Iterator
@@ -8,19 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, expect
 
-from .lab import Lab, Session, started
+from .conftest import Lab, Session
 
 pytestmark = pytest.mark.site
 
 GALLERY = "gallery/charts.md"
 FAN, PANELS, BARS, MONTHS, STATES, COUNTIES, WHALE = range(7)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """Start a JupyterLab."""
-    with started(tmp_path_factory.mktemp("lab")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +41,7 @@ def test_are_the_same_charts_drawn_as_in_the_page(session: Session) -> None:
 
 
 def test_is_a_static_altair_chart_drawn_by_jupyterlabs_own_vega(session: Session) -> None:
-    """Its Vega-Lite is version 5, and so is the specification; no renderer of Altair's is loaded."""
+    """Its Vega-Lite is version 5, and so is the specification; no other renderer is loaded."""
     static = session.page.locator(".vega-embed svg, .vega-embed canvas")
     expect(static).to_have_count(1)
     expect(static.first).to_be_visible()
@@ -118,3 +111,15 @@ def test_was_nothing_asked_from_elsewhere_and_nothing_wrong(session: Session) ->
     assert [
         text for text in session.errors if re.search("vega|chart|anywidget|widget", text, re.I)
     ] == []
+
+
+def test_is_nothing_asked_of_anyone(session: Session) -> None:
+    assert session.strangers == []
+    assert session.errors == []
+
+
+def test_is_the_forecast_lab_of_the_chapter_the_same_widget(lab: Lab) -> None:
+    session = lab.run("forecasting/methods.md")
+    expect(session.page.locator(".oms-chart svg").first).to_be_visible()
+    assert session.strangers == []
+    session.page.context.close()

@@ -21,13 +21,13 @@ function findCells() {
     element,
     source: element.querySelector('.cell_input pre').textContent,
     output: element.querySelector('.cell_output'),
-  }));
+  })).filter((cell) => cell.output); // a cell that shows nothing has nothing to bring to life
 }
 
 // What a reader works with; a touch elsewhere may only be a swipe.
 const CONTROLS = '.noUi-target, button, select, input, textarea, [role="tab"], [role="button"], [contenteditable="true"]';
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]:not([tabindex="-1"])';
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]';
 
 // Puts the focus where it was, so that the next key press reaches the live control.
 function keepFocus(before, after) {
@@ -153,10 +153,16 @@ class Page {
   async draw({ cell, clear, output }) {
     const place = this.places.get(cell);
     if (!place) return void this.callback(output);
-    if (clear) return void place.replaceChildren();
+    if (clear) return void this.clear(place);
     const shown = await this.renderOutput(output, place, this.kernel.manager);
     if (shown) place.roots.push(shown);
     return undefined;
+  }
+
+  clear(place) {
+    this.kernel.manager.withdraw(place);
+    place.replaceChildren();
+    place.roots.length = 0;
   }
 
   // Something came with no cell running: a callback printed, or raised.
