@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 // SPDX-License-Identifier: MIT
 // Values as a reader reads them, by d3's formats; times in UTC, as the months of the data are.
+import { ownKeys } from '../dom.js';
 import { defaultLocale } from './vega.js';
 
 const formatters = new Map();
@@ -20,5 +21,7 @@ export function written(value, form) {
 }
 
 export function add(parent, tag, properties = {}) {
-  return parent.appendChild(Object.assign(document.createElement(tag), properties));
+  const made = parent.appendChild(Object.assign(document.createElement(tag), properties));
+  ownKeys(made);
+  return made;
 }
