@@ -143,6 +143,7 @@ def test_does_the_keyboard_alone_choose_what_a_click_can(visit: Visit) -> None:
     bars = chart(page, BARS)
     bars.get_by_text("Choose from a list: Region").focus()
     page.keyboard.press("Enter")
+    expect(bars.get_by_role("checkbox").first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
