@@ -128,9 +128,9 @@ def test_are_the_scores_right_once_they_are_open(lab: ForecastLab, seasons: str,
 
 
 def shown(lab: ForecastLab) -> str:
-    """Give all that the lab sends to the page, and the build saves there, but the rows."""
+    """Give all that the lab sends to the page, and the build saves there, but rows and module."""
     states = [one.get_state() for one in (lab.ask, lab.score, lab.chart)]
-    return str([{**state, "rows": None, "spec": None} for state in states])
+    return str([{**state, "rows": None, "spec": None, "_esm": None} for state in states])
 
 
 def test_is_no_score_to_be_seen_before_a_guess(lab: ForecastLab) -> None:
