@@ -179,6 +179,7 @@ def test_do_two_sliders_select_a_stretch_from_the_keyboard(visit: Visit) -> None
     months = chart(page, MONTHS)
     months.get_by_text("Choose by two sliders: Month").focus()
     page.keyboard.press("Enter")
+    expect(chart(page, MONTHS).get_by_role("slider").first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Home")
