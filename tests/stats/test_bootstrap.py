@@ -73,7 +73,7 @@ def test_does_a_column_of_several_numbers_a_row_work():
         ({"method": "basic"}, ValueError, "method is 'basic'; it must be percentile or bca"),
         ({"seed": -1}, ValueError, "seed is -1"),
         ({"clusters": ["a"]}, ValueError, "one label a row is needed"),
-        ({"clusters": ["a", "a"]}, ValueError, "there is one cluster only"),
+        ({"clusters": ["a", "a"]}, ValueError, "holds one cluster only"),
     ],
 )
 def test_does_a_bad_call_get_an_error_that_says_what_to_do(change, error, says):

@@ -68,7 +68,7 @@ def test_is_a_perfect_line_found_with_nothing_left():
         ({"errors": "cluster"}, "errors='cluster' needs groups"),
         ({"groups": GROUPS}, "errors='cluster' needs groups, one a row; other errors take none"),
         ({"errors": "cluster", "groups": GROUPS[:5]}, "one label a row is needed"),
-        ({"errors": "cluster", "groups": np.zeros(60)}, "there is one cluster only"),
+        ({"errors": "cluster", "groups": np.zeros(60)}, "holds one cluster only"),
         ({"x": np.column_stack([X, X[:, 0]])}, "linearly dependent"),
         ({"x": np.ones(60)}, "linearly dependent .the intercept counts as one"),
         ({"x": X[:5]}, r"shape .60, k."),

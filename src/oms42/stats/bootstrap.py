@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from oms42.stats.arrays import clusters as cluster_codes
 from oms42.stats.arrays import read_only, share, whole
 
 if TYPE_CHECKING:
@@ -120,17 +121,12 @@ def _columns(data: tuple[ArrayLike, ...]) -> list[NDArray[Any]]:
     return columns
 
 
-def _blocks(clusters: ArrayLike | None, n: int) -> list[NDArray[np.int64]]:
+def _blocks(labels: ArrayLike | None, n: int) -> list[NDArray[np.int64]]:
     """List the rows that are drawn together."""
-    if clusters is None:
+    if labels is None:
         return list(np.arange(n)[:, None])
-    labels = np.asarray(clusters)
-    if labels.shape != (n,):
-        raise ValueError(f"clusters has shape {labels.shape}; one label a row is needed: ({n},).")
-    names, codes = np.unique(labels, return_inverse=True)
-    if names.size < 2:
-        raise ValueError("there is one cluster only; at least two are needed, better forty.")
-    return [np.flatnonzero(codes == i) for i in range(names.size)]
+    codes = cluster_codes(labels, name="clusters", rows=n)
+    return [np.flatnonzero(codes == i) for i in range(int(codes.max()) + 1)]
 
 
 def _adjusted(

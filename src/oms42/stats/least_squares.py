@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from oms42.stats.arrays import matrix, read_only, share, vector
+from oms42.stats.arrays import clusters, matrix, read_only, share, vector
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -141,13 +141,7 @@ def _clusters(groups: ArrayLike | None, errors: Errors, n: int) -> np.ndarray | 
         raise ValueError("errors='cluster' needs groups, one a row; other errors take none.")
     if groups is None:
         return None
-    labels = np.asarray(groups)
-    if labels.shape != (n,):
-        raise ValueError(f"groups has shape {labels.shape}; one label a row is needed: ({n},).")
-    names, codes = np.unique(labels, return_inverse=True)
-    if names.size < 2:
-        raise ValueError("there is one cluster only; at least two are needed, better forty.")
-    return codes
+    return clusters(groups, name="groups", rows=n)
 
 
 def _covariance(

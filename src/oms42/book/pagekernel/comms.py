@@ -86,6 +86,6 @@ def deliver(manager: PageComms, message: str, buffers: list[bytes]) -> None:
     manager.asides.begin(getattr(receiver, "cell", None))
     try:
         # the first two are a kernel's stream and identity, which the manager only logs
-        kinds[parsed["msg_type"]](None, parsed.get("msg_id"), parsed)  # type: ignore[arg-type]
+        kinds[parsed["msg_type"]](None, parsed.get("msg_id"), parsed)  # type: ignore[arg-type]  # no stream, no identity
     finally:
         manager.asides.end()
