@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 
 from oms42.stats.arrays import (
-    clusters,
     finite,
     floats,
     matrix,
@@ -78,14 +77,6 @@ def test_is_a_table_with_a_gap_refused():
 def test_are_columns_of_unequal_length_named():
     with pytest.raises(ValueError, match="p has 2, o has 3"):
         same_length(p=np.zeros(2), o=np.zeros(3))
-
-
-def test_are_clusters_numbered_and_one_alone_refused():
-    assert clusters(["b", "a", "b"], name="groups", rows=3).tolist() == [1, 0, 1]
-    with pytest.raises(ValueError, match="groups holds one cluster only"):
-        clusters([7, 7], name="groups", rows=2)
-    with pytest.raises(ValueError, match=r"one label a row is needed: .3,."):
-        clusters([7, 8], name="groups", rows=3)
 
 
 def test_are_outcomes_zeros_and_ones_or_booleans():

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from oms42.stats.arrays import clusters as cluster_codes
 from oms42.stats.arrays import read_only, share, whole
+from oms42.stats.clusters import clusters as cluster_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from oms42.stats.arrays import clusters, matrix, read_only, share, vector
+from oms42.stats.arrays import matrix, read_only, share, vector
+from oms42.stats.clusters import clusters
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
