@@ -26,7 +26,7 @@ class World:
         hidden: Counterfactuals and true parameters, by name; never written to disk.
 
     Example:
-    >>> import numpy as np
+        >>> import numpy as np
         >>> world = World(Identity()).with_tables(demo={"x": np.array([1, 2])})
         >>> world.tables["demo"]["x"].tolist(), list(world.hidden)
         ([1, 2], [])
