@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """How many territories and accounts each region and segment has.
 
-A layer is one segment in one region. Enterprise, mid-market and public-sector sellers cover the same
-ground side by side, so each layer is a map of its own. Counts are facts of the company and the same
-in every seed and variant.
+A layer is one segment in one region. Enterprise, mid-market and public-sector sellers cover the
+same ground side by side, so each layer is a map of its own. Counts are facts of the company and
+the same in every seed and variant.
 """
 
 from dataclasses import dataclass

@@ -43,6 +43,6 @@ class FieldMagnitudes:
             potential_cv=identity.magnitude("field.potential_cv", 0.26, 0.23, 0.29),
             women_index=identity.magnitude("field.women_index", 0.92, 0.90, 0.94),
             max_deviation=identity.magnitude("field.max_deviation", 0.34, 0.31, 0.38),
-            duplicates=round(identity.magnitude("field.duplicates", 427, 398, 455)),
+            duplicates=427,
             parents=284,
         )

@@ -34,5 +34,5 @@ def partner_regions(identity: Identity) -> Columns:
     order = np.argsort(identity.stream("field.partners").random(pool.size), kind="stable")
     drawn = iter(pool[order].tolist())
     keys = [f"P-{i + 1:03d}" for i in range(sum(PARTNERS))]
-    region = [CASE_PARTNERS[key] if key in CASE_PARTNERS else next(drawn) for key in keys]
-    return {"partner_id": np.array(keys), "region": np.array(region)}
+    placed = [CASE_PARTNERS[key] if key in CASE_PARTNERS else next(drawn) for key in keys]
+    return {"partner_id": np.array(keys), "region": np.array(placed)}

@@ -2,8 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The first stage of the company: who could buy, where, and which seats cover them."""
 
+from oms42.kelvane.field.accounts import accounts
+from oms42.kelvane.field.firms import firms
+from oms42.kelvane.field.grid import grid
 from oms42.kelvane.field.partner_regions import partner_regions
+from oms42.kelvane.field.potential import potential
 from oms42.kelvane.field.seats import seats
+from oms42.kelvane.field.standing import standing
+from oms42.kelvane.field.workload import workload
 from oms42.kelvane.world import World
 
 
@@ -14,12 +20,19 @@ def field(world: World) -> World:
         world: The world so far; only its identity is read.
 
     Returns:
-        The world with hidden `seats` and `partner_regions`.
+        The world with the table `accounts` and hidden `accounts`, `seats` and `partner_regions`.
 
     Example:
         >>> from oms42.kelvane.identity import Identity
         >>> sorted(field(World(Identity())).hidden)
-        ['partner_regions', 'seats']
+        ['accounts', 'partner_regions', 'seats']
     """
     identity = world.identity
-    return world.with_hidden(seats=seats(identity), partner_regions=partner_regions(identity))
+    cells, work, chairs = grid(), workload(identity), seats(identity)
+    partners = partner_regions(identity)
+    them = firms(identity, cells, work, potential(identity))
+    stand = standing(identity, them, partners)
+    table, hidden = accounts(identity, cells, work, them, stand, chairs)
+    return world.with_tables(accounts=table).with_hidden(
+        accounts=hidden, seats=chairs, partner_regions=partners
+    )
