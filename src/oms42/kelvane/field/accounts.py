@@ -94,7 +94,7 @@ def accounts(
         "is_key": stand.key,
         "owner_rep_id": _owners(rng, work.territory[them.cell], region, stand.key, seats),
         "partner_id": stand.partner,
-        "cell_id": np.char.add("C", np.char.zfill((them.cell + 1).astype(str), 3)),
+        "cell_id": cells.key[them.cell],
         "x": np.rint(them.x * 100.0) / 100.0,
         "y": np.rint(them.y * 100.0) / 100.0,
         "first_purchase": stand.first_purchase,

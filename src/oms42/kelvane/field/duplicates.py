@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.draws import order as order_of
 from oms42.kelvane.field.magnitudes import FieldMagnitudes
+from oms42.kelvane.field.names import FORMS
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.world import Columns
 
@@ -29,6 +30,9 @@ LONG_FORMS = {
     "Ltd": "Limited",
     "Corp.": "Corporation",
 }
+FORM_BY_LENGTH = sorted(
+    {form for some in FORMS.values() for form in some}, key=lambda f: (-len(f), f)
+)
 
 
 def with_duplicates(
@@ -114,20 +118,19 @@ def _owners(rng: np.random.Generator, rows: Columns, copied: NDArray[np.bool_]) 
 
 def _misspelled(name: str, draw: list[float]) -> str:
     """Write a name as somebody in a hurry would."""
-    words = name.split(" ")
+    form = next(form for form in FORM_BY_LENGTH if name.endswith(f" {form}"))
+    body = name.removesuffix(f" {form}")
     kind = int(5 * draw[0])
     if kind == 0:
-        return " ".join(words[:-1])
+        return body
     if kind == 1:
-        return " ".join([*words[:-1], LONG_FORMS.get(words[-1], words[-1].upper())]).upper()
+        return f"{body} {LONG_FORMS.get(form, form)}".upper()
     if kind == 2:
-        return " ".join(
-            [*words[:-1], LONG_FORMS.get(words[-1], words[-1].replace(".", "").lower())]
-        )
-    at = 1 + int(draw[1] * (len(words[0]) - 2))
-    stem = words[0]
+        return f"{body} {LONG_FORMS.get(form, form.replace('.', '').lower())}"
+    stem, rest = name.split(" ", 1)
+    at = 1 + int(draw[1] * (len(stem) - 2))
     slips = (stem[:at] + stem[at + 1 :], stem[:at] + stem[at] + stem[at:], _swapped(stem, at))
-    return " ".join([slips[int(3 * draw[2])], *words[1:]])
+    return f"{slips[int(3 * draw[2])]} {rest}"
 
 
 def _swapped(word: str, at: int) -> str:

@@ -43,9 +43,10 @@ AREAS: Final = {
 
 @dataclass(frozen=True)
 class Grid:
-    """Hold the 480 cells, in the order of their keys.
+    """Hold the 480 cells, layer by layer and block by block.
 
     Attributes:
+        key: Key of the cell; keys run from west to east in each layer and do not show the blocks.
         layer: Index of the cell's layer in `LAYERS`.
         home: Index of the cell's block, from 0 to 59, in the order of the territories.
         column: Column of the cell in its layer's grid.
@@ -57,6 +58,7 @@ class Grid:
         area: Area of the region.
     """
 
+    key: NDArray[np.str_]
     layer: NDArray[np.int64]
     home: NDArray[np.int64]
     column: NDArray[np.int64]
@@ -79,14 +81,10 @@ def grid() -> Grid:
         >>> cells.x.size, int(cells.home.max())
         (480, 59)
     """
-    parts = [_layer(number, layer) for number, layer in enumerate(LAYERS)]
-    first = np.cumsum([0, *(layer.territories for layer in LAYERS)])
-    home = [part.home + start for part, start in zip(parts, first[:-1], strict=True)]
-    joined = {
-        name: np.concatenate([getattr(part, name) for part in parts])
-        for name in Grid.__dataclass_fields__
-    }
-    return Grid(**{**joined, "home": np.concatenate(home)})
+    first = np.cumsum([0, *(layer.territories for layer in LAYERS)]).tolist()
+    parts = [_layer(number, layer, first[number]) for number, layer in enumerate(LAYERS)]
+    names = Grid.__dataclass_fields__
+    return Grid(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
 
 
 def neighbors(cells: Grid) -> NDArray[np.bool_]:
@@ -107,7 +105,7 @@ def neighbors(cells: Grid) -> NDArray[np.bool_]:
     return np.asarray((step == 1) & (cells.layer[:, None] == cells.layer), dtype=bool)
 
 
-def _layer(number: int, layer: Layer) -> Grid:
+def _layer(number: int, layer: Layer, first: int) -> Grid:
     """Lay out one layer; cells run block by block, so that eight in a row are one block."""
     columns, rows = ACROSS * layer.across, DOWN * layer.down
     block = np.repeat(np.arange(layer.territories), ACROSS * DOWN)
@@ -117,16 +115,19 @@ def _layer(number: int, layer: Layer) -> Grid:
     left, bottom, wide, high = FRAME[layer.region]
     width, height = wide / columns, high / rows
     ones = np.ones(block.size)
+    order = column * rows + row
+    key = (first * ACROSS * DOWN + order + 1).astype(str)
     return Grid(
+        key=np.char.add("C", np.char.zfill(key, 3)),
         layer=np.full(block.size, number),
-        home=block,
+        home=first + block,
         column=column,
         row=row,
         x=np.asarray(left + (column + 0.5) * width, dtype=np.float64),
         y=np.asarray(bottom + (row + 0.5) * height, dtype=np.float64),
         width=width * ones,
         height=height * ones,
-        area=_areas(layer.region, column * rows + row),
+        area=_areas(layer.region, order),
     )
 
 

@@ -10,9 +10,9 @@ The law of PT-07, by construction:
    selling, 668.8 hours.
 2. The published cut has drifted from it: in pairs of blocks side by side, one seller has taken over
    up to two cells of the other's nearest column. Nobody's deviation passes 85 % of the promise.
-3. One seller of EMEA's mid-market has taken three cells, whose workload is set so that the deviation
-   is the promised one, to the minute; the other cells of the neighbor make up for it, so that the
-   plain cut stays balanced.
+3. One seller of EMEA's mid-market has taken three cells, whose workload is set so that the
+   deviation is the promised one, to the minute; the other cells of the neighbor make up for it, so
+   that the plain cut stays balanced.
 
 Moving those cells back is therefore a compact, connected assignment with every deviation ≤ 10 %.
 """
