@@ -12,6 +12,7 @@ import pytest
 from oms42.datasets.arrays import columns, read_columns
 from oms42.datasets.errors import DataError, UnknownTableError
 from oms42.kelvane.bookings import bookings_monthly
+from oms42.kelvane.identity import Identity
 
 SCHEMA = {
     "fields": [
@@ -31,7 +32,7 @@ def read(tmp_path: Path, text: str, schema: dict[str, Any] = SCHEMA) -> dict[str
 
 
 def test_are_the_columns_those_that_the_generator_made() -> None:
-    loaded, made = columns("bookings_monthly"), bookings_monthly(42)
+    loaded, made = columns("bookings_monthly"), bookings_monthly(Identity(42))
     assert list(loaded) == list(made)
     assert np.array_equal(loaded["month"].astype(str), made["month"])
     for name in ("region", "product", "bookings", "revenue", "units", "price_avg", "plan"):

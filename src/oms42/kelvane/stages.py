@@ -5,6 +5,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
+from oms42.kelvane.bookings import bookings
 from oms42.kelvane.world import Stage
 
 ORDER = (
@@ -26,9 +27,9 @@ def stages() -> tuple[tuple[str, Stage], ...]:
 
     Example:
         >>> stages()[0][0]
-        'field'
+        'bookings'
     """
-    found = []
+    found: list[tuple[str, Stage]] = [("bookings", bookings)]
     for family, name in ORDER:
         if find_spec(f"oms42.kelvane.{family}") and find_spec(f"oms42.kelvane.{family}.stage"):
             module = import_module(f"oms42.kelvane.{family}.stage")

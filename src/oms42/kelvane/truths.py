@@ -5,6 +5,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
+from oms42.kelvane.bookings_truths import promises as of_bookings
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.truth import Promise
 
@@ -25,7 +26,7 @@ def promises(identity: Identity) -> tuple[Promise, ...]:
         >>> len(set(names)) == len(names)
         True
     """
-    found: list[Promise] = []
+    found = list(of_bookings(identity))
     for family in FAMILIES:
         if find_spec(f"oms42.kelvane.{family}") and find_spec(f"oms42.kelvane.{family}.truths"):
             found += import_module(f"oms42.kelvane.{family}.truths").promises(identity)
