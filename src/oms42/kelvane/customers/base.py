@@ -57,7 +57,7 @@ class Base:
 
     @property
     def established(self) -> NDArray[np.bool_]:
-        """Mark customers through all three fiscal years."""
+        """Mark customers from before the first fiscal year that still are."""
         before = self.bought < np.datetime64(f"{YEARS[0]}-01", "M")
-        after = np.datetime64(f"{YEARS[-1] + 1}-01", "M")
-        return np.asarray(before & (np.isnat(self.left) | (self.left >= after)))
+
+        return np.asarray(before & np.isnat(self.left))

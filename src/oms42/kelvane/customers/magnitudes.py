@@ -32,7 +32,7 @@ class Magnitudes:
     Example:
         >>> Magnitudes.of(Identity()).kam_effect
         0.045
-        >>> 0.039 <= Magnitudes.of(Identity(42, "class-b")).kam_effect <= 0.051
+        >>> 0.039 <= Magnitudes.of(Identity(42, "class-b")).kam_effect <= 0.049
         True
     """
 
@@ -71,9 +71,9 @@ class Magnitudes:
             unprofitable=round(draw("unprofitable", 190, 170, 210)),
             driver_share=draw("driver_share", 0.80, 0.75, 0.85),
             late_days=draw("late_days", 45.0, 38.0, 52.0),
-            kam_growth=draw("kam_growth", 0.19, 0.18, 0.205),
-            other_growth=draw("other_growth", 0.08, 0.07, 0.09),
-            kam_effect=draw("kam_effect", 0.045, 0.039, 0.051),
+            kam_growth=draw("kam_growth", 0.19, 0.185, 0.205),
+            other_growth=draw("other_growth", 0.08, 0.07, 0.085),
+            kam_effect=draw("kam_effect", 0.045, 0.039, 0.049),
             cross_loss=draw("cross_loss", 0.17, 0.15, 0.19),
             early_returns=draw("early_returns", 2.6, 2.3, 3.0),
             early_support=draw("early_support", 1.8, 1.6, 2.0),

@@ -5,7 +5,7 @@ r"""Revenue by account and year: selection into the key-account program, and its
 The program begins on 1 January 2025 and takes on accounts that were large and growing anyway. With
 a standardized trend of the year,
 $\theta_i \propto 0.3\,\text{true trend} + 0.5\,z(\ln \text{size}) + 0.8\,z_i$, growth of the
-established accounts (customers from before 2023 to the end of 2025) is
+established accounts (customers from before 2023 to this day) is
 
 $$g_{i,2024} = 0.10 + 0.11\,\theta_i, \qquad
 1 + g_{i,2025} = (1 + a + b\,\theta_i + e_i)\,(1 + \tau K_i)$$

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from oms42.kelvane.customers.base import Base
+from oms42.kelvane.customers.revenue import Revenue, revenue
+from oms42.kelvane.identity import Identity
+
+
+@pytest.fixture(scope="module")
+def made(base: Base, identity: Identity) -> Revenue:
+    return revenue(base, identity)
+
+
+def test_is_fiscal_2025_the_companys_revenue_less_the_starter_workspaces(made: Revenue) -> None:
+    """176.0M in the company facts, 2.6M of it Starter workspaces, to the cent."""
+    assert made.cents[:, 2].sum() == 17_340_000_000
+
+
+def test_is_there_revenue_in_the_months_of_a_contract_and_in_no_others(
+    base: Base, made: Revenue
+) -> None:
+    for i, year in enumerate((2023, 2024, 2025)):
+        assert ((made.cents[:, i] > 0) == (base.months_in(year) > 0)).all()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_is_growth_the_promised_one_in_both_groups(
+    another: Callable[[int], Base], seed: int
+) -> None:
+    base = another(seed)
+    made = revenue(base, Identity(seed))
+    growth = made.cents[:, 2] / np.maximum(made.cents[:, 1], 1) - 1
+    group = base.established
+    assert growth[group & base.is_key].mean() == pytest.approx(0.19, abs=1e-6)
+    assert growth[group & ~base.is_key].mean() == pytest.approx(0.08, abs=1e-6)
+
+
+def test_is_the_effect_exact_on_what_would_have_been(base: Base, made: Revenue) -> None:
+    """+4.5 % for each key account, nothing for the others."""
+    treated = base.is_key & base.established
+    ratio = made.cents[:, 2] / np.maximum(made.without_program, 1)
+    assert ratio[treated] == pytest.approx(1.045, abs=1e-6)
+    there = ~treated & (made.cents[:, 2] > 0)
+    assert ratio[there] == pytest.approx(1.0, abs=1e-5)
+
+
+def test_does_a_regression_that_knows_the_trend_return_the_effect(
+    base: Base, made: Revenue
+) -> None:
+    """Least squares by hand on the counterfactual growth: the flag explains nothing."""
+    panel = base.established
+    growth = made.without_program[panel] / made.cents[panel, 1] - 1
+    earlier = made.cents[panel, 1] / made.cents[panel, 0] - 1
+    X = np.column_stack([np.ones(growth.size), base.is_key[panel], earlier]).astype(float)
+    beta = np.linalg.lstsq(X, growth, rcond=None)[0]
+    assert abs(beta[1]) < 1e-6
+
+
+def test_are_key_accounts_without_a_better_trend_refused(base: Base, identity: Identity) -> None:
+    worse = Base(
+        base.account_id,
+        base.is_key,
+        -base.trend,
+        np.ones(base.value.size),
+        base.bought,
+        base.left,
+        base.second,
+    )
+    with pytest.raises(ValueError, match="key accounts must have the better trend"):
+        revenue(worse, identity)
