@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The two stages of the sellers: who they are and what they are to sell, then what came of it."""
+
+import numpy as np
+
+from oms42.kelvane.field.seats import CASE_REP
+from oms42.kelvane.identity import Identity
+from oms42.kelvane.people.annual import Annual, annual
+from oms42.kelvane.people.cast import carriers, cast
+from oms42.kelvane.people.managers import manager_regions, managers
+from oms42.kelvane.people.posts import kinds
+from oms42.kelvane.people.potentials import potentials
+from oms42.kelvane.people.reps import reps
+from oms42.kelvane.people.selection import SCORES, hired_scores
+from oms42.kelvane.people.targets import rep_quarters
+from oms42.kelvane.world import Columns, World
+
+CASE_KEY = f"R{CASE_REP:03d}"
+DEVELOPMENT_HOURS = 1.0
+
+
+def roster(world: World) -> World:
+    """Add the sellers and what each of them is to bring in.
+
+    Args:
+        world: The world with hidden `seats`.
+
+    Returns:
+        The world with the tables `reps` and `managers` and hidden `rep_quarters`, `rep_years` (the
+        parts of annual attainment of the 84) and `cast`.
+
+    Example:
+        >>> from oms42.kelvane.field.seats import seats
+        >>> world = roster(World(Identity()).with_hidden(seats=seats(Identity())))
+        >>> world.tables["reps"]["rep_id"].size, world.tables["managers"]["manager_id"].size
+        (146, 11)
+        >>> sum(world.hidden["rep_quarters"]["quarter"] == "2026Q3").item()
+        84
+    """
+    identity, seats = world.identity, world.hidden["seats"]
+    people = cast(identity, seats)
+    kind = kinds(seats["role"], seats["segment"])
+    index = potentials(identity, seats)
+    year = annual(identity, index, kind, seats["rep_id"] == CASE_KEY)
+    carrying = {name: values[carriers(people)] for name, values in people.items()}
+    quarters = rep_quarters(identity, carrying, year, carrying["rep_id"] == CASE_KEY)
+    scores = _scores(identity, year, people)
+    parts = {name: getattr(year, name) for name in Annual.__dataclass_fields__}
+    years = {"rep_id": seats["rep_id"], "index": index, **parts}
+    return world.with_tables(
+        reps=reps(identity, people, scores), managers=_managers(identity, people, quarters)
+    ).with_hidden(rep_quarters=quarters, rep_years=years, cast=people)
+
+
+def _scores(identity: Identity, year: Annual, people: Columns) -> Columns:
+    """Return the scores of the 84, nan for the others."""
+    kept = carriers(people) & people["active"]
+    of = year.of(people["seat"][kept])
+    planted = hired_scores(identity, of.skill, (of.potential, of.other, of.noise))
+    scores = {name: np.full(people["rep_id"].size, np.nan) for name in SCORES}
+    for name in SCORES:
+        scores[name][kept] = planted[name]
+    return scores
+
+
+def _managers(identity: Identity, people: Columns, quarters: Columns) -> Columns:
+    """Make the table of managers from the people who are there at the end."""
+    hours = np.full(people["rep_id"].size, DEVELOPMENT_HOURS)
+    last = quarters["quarter"] == "2026Q3"
+    hours[np.searchsorted(people["rep_id"], quarters["rep_id"][last])] = quarters["coaching_hours"][
+        last
+    ]
+    here = people["active"]
+    region = manager_regions(people["region"][here])
+    return managers(identity, people["manager_id"][here], hours[here], region)

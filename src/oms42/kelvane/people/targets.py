@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""What every seller is to bring in each quarter, and what stands behind it (hidden)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oms42.kelvane.identity import Identity
+from oms42.kelvane.people.annual import Annual
+from oms42.kelvane.people.calendar import QUARTERS, quarter_names
+from oms42.kelvane.people.coaching import coaching
+from oms42.kelvane.people.orthogonal import standard
+from oms42.kelvane.people.panel import Panel, Sellers, panel
+from oms42.kelvane.people.quota_plan import base_quotas
+from oms42.kelvane.people.ramp import LOWEST_SHARE, STANDARD_MONTHS, quarter_share, ramp_months
+from oms42.kelvane.world import Columns
+
+# How much of a seller's standing as a closer is career attainment, the rest being skill.
+CAREER_WEIGHT = 0.85
+PACE_LIMITS = (0.3, 1.4)
+
+
+def rep_quarters(
+    identity: Identity, people: Columns, year: Annual, case: NDArray[np.bool_]
+) -> Columns:
+    """Plant quotas, attainment, target bookings and coaching.
+
+    Args:
+        identity: Which company.
+        people: The quota carriers of the cast.
+        year: Planted annual attainment of each seat.
+        case: Whether it is the seller of the case, by carrier.
+
+    Returns:
+        One row a seller and quarter with a quota, in this order: `rep_id`, `quarter`, `role`,
+        `segment`, `region`, `quota` and `base_quota` (before the ratchet), `attainment` and
+        `target_bookings`, `closable` and `held` (see `deferral`), `potential`, `skill` (standing as
+        a closer, mean 0 and variance 1), `skill_effect` (on attainment), `ramp_months`,
+        `coaching_hours`, `coaching_rota`, `coaching_lift` and `third`.
+    """
+    standard_months = np.array([STANDARD_MONTHS[kind] for kind in people["kind"].tolist()])
+    remote = people["recent"] & (people["mode"] == "remote")
+    full = ramp_months(identity, standard_months, remote, people["recent"])
+    planned = np.maximum(quarter_share(people["hired"], standard_months), LOWEST_SHARE)
+    base = base_quotas(people["kind"], planned)
+    quarter = np.arange(QUARTERS)
+    present = (people["first"][:, None] <= quarter) & (quarter <= people["last"][:, None])
+    sellers = Sellers(
+        present=present,
+        active=people["active"],
+        executive=people["role"] == "ae",
+        case=case,
+        year=year.of(people["seat"]),
+        base=base,
+        pace=np.clip(quarter_share(people["hired"], full) / planned, *PACE_LIMITS),
+    )
+    planted = panel(identity, sellers)
+    return _rows(identity, people, planted, base, full)
+
+
+def _rows(
+    identity: Identity,
+    people: Columns,
+    planted: Panel,
+    base: NDArray[np.float64],
+    full: NDArray[np.float64],
+) -> Columns:
+    """Lay the panel out, one row a seller and quarter."""
+    target = np.round(planted.quota * planted.attainment, 2)
+    career = np.nansum(target, axis=1) / np.nansum(planted.quota, axis=1)
+    coached = coaching(identity, planted.attainment, career)
+    standing = CAREER_WEIGHT * standard(career) + (1.0 - CAREER_WEIGHT) * standard(planted.skill)
+    grid = {
+        "quota": planted.quota,
+        "base_quota": base,
+        "attainment": planted.attainment,
+        "target_bookings": target,
+        "closable": planted.closable,
+        "held": planted.held,
+        "coaching_hours": coached.hours,
+        "coaching_rota": coached.rota,
+        "coaching_lift": coached.lift,
+    }
+    by_seller = {
+        **{name: people[name] for name in ("rep_id", "role", "segment", "region", "potential")},
+        "skill": standard(standing),
+        "skill_effect": planted.skill,
+        "ramp_months": full,
+        "third": coached.third,
+    }
+    seller, quarter = np.nonzero(~np.isnan(planted.attainment))
+    return {
+        "rep_id": people["rep_id"][seller],
+        "quarter": quarter_names()[quarter],
+        **{name: values[seller, quarter] for name, values in grid.items()},
+        **{name: values[seller] for name, values in by_seller.items() if name != "rep_id"},
+    }
