@@ -29,10 +29,11 @@ def test_are_numbers_written_with_two_decimals_and_integers_with_none() -> None:
     assert csv_bytes(columns, CONTRACT) == expected
 
 
-def test_are_columns_in_another_order_refused() -> None:
+def test_does_the_contract_give_the_order_and_refuse_other_columns() -> None:
     columns = {"units": np.array([1]), "region": np.array(["NA"]), "price": np.array([1.0])}
+    assert csv_bytes(columns, CONTRACT).startswith(b"region,units,price\nNA,1,1.00")
     with pytest.raises(ValueError, match="columns of t are"):
-        csv_bytes(columns, CONTRACT)
+        csv_bytes({**columns, "more": np.array([1])}, CONTRACT)
 
 
 @pytest.mark.parametrize("text", ["a,b", 'say "no"', "two\nlines"])

@@ -7,14 +7,14 @@ needs pandas.
 
 Example:
     >>> from oms42 import datasets
-    >>> datasets.names()
-    ('bookings_monthly',)
+    >>> datasets.names()[0]
+    'bookings_monthly'
     >>> datasets.columns("bookings_monthly")["units"].shape
     (720,)
 """
 
 from oms42.datasets.arrays import columns
-from oms42.datasets.catalog import TableInfo, describe, names, path
+from oms42.datasets.catalog import TableInfo, describe, names, path, small
 from oms42.datasets.errors import DataError, UnknownTableError
 from oms42.datasets.frames import load
 
@@ -27,4 +27,5 @@ __all__ = [
     "load",
     "names",
     "path",
+    "small",
 ]

@@ -71,6 +71,8 @@ class Column:
             entry["categories"] = list(self.categories)
         if self.unit:
             entry["unit"] = self.unit
+        if self.type == "number":
+            entry["decimals"] = self.decimals
         return entry
 
 
@@ -123,8 +125,6 @@ class Contract:
             snapshot makes no sense.
         latest_of: With `as_of`, the columns of which a snapshot keeps the latest row only; empty
             to keep every row.
-        browser: Whether the table has a compact extract for the page and the spreadsheet.
-        browser_columns: The columns of that extract; empty for all.
     """
 
     name: str
@@ -135,8 +135,6 @@ class Contract:
     links: tuple[Link, ...] = ()
     as_of: str = ""
     latest_of: tuple[str, ...] = ()
-    browser: bool = True
-    browser_columns: tuple[str, ...] = ()
 
     def schema(self) -> dict[str, Any]:
         """Return the Table Schema.
