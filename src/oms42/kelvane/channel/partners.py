@@ -40,6 +40,8 @@ BAND: Final = {"ES": "medium", "IN": "high", "BR": "high", "MX": "high"}
 # The other five agents: how many in each region.
 AGENTS: Final = {"NA": 1, "EMEA": 1, "APAC": 2, "LATAM": 1}
 DISTRIBUTORS = 19
+# Partners that deal with governments besides the two of the case.
+EXPOSED_OTHERS = 11
 DILIGENCE: Final = ("full", "light", "none")
 FULL_MARGINS: Final = (16, 18, 17, 21, 15, 19, 20, 18, 17, 19, 16, 20)
 LIGHT_MARGINS: Final = (15, 17, 18, 18, 19, 21)
@@ -72,7 +74,7 @@ def partners(identity: Identity, regions: Columns) -> Columns:
     undisclosed = key == AGENT
     undisclosed[np.flatnonzero((kind == "reseller") & (diligence == "none"))[:2]] = True
     exposed = np.isin(key, [AGENT, DISTRIBUTOR])
-    exposed[np.argsort(rng.random(key.size) + exposed, kind="stable")[:11]] = True
+    exposed[np.argsort(rng.random(key.size) + exposed, kind="stable")[:EXPOSED_OTHERS]] = True
     return {
         "partner_id": key,
         "type": kind,

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+r"""What channel conflict does to the discount of a direct deal (PT-26).
+
+A direct deal in conflict has 7 points more. So that what `deals` has planted about discounts stays
+as it is, every direct deal of a stratum $g$ (period of crediting, term, pulled in, outcome) first
+gives back what conflict adds to it on average:
+
+$$d_i = d^{deals}_i - \delta\,\bar c_g + \delta\,c_i$$
+
+with $c_i$ one for a deal in conflict and $\delta$ = 7 points. The amount of the deal stays; the list
+price follows from it, $L = A / (1 - d)$. The discount without conflict is
+$d^{deals}_i - \delta\,\bar c_g$, and nothing is given back below zero.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oms42.kelvane.world import Columns
+
+CREDITED_FROM = np.datetime64("2025-01-01")
+
+
+@dataclass(frozen=True)
+class Discounts:
+    """Hold discounts in percent, one an opportunity.
+
+    Attributes:
+        without_conflict: What would have been given without any conflict.
+        given: What is given.
+    """
+
+    without_conflict: NDArray[np.float64]
+    given: NDArray[np.float64]
+
+
+def strata(opportunities: Columns, pulled: NDArray[np.bool_]) -> NDArray[np.str_]:
+    """Name what each deal is like as far as its discount depends on it.
+
+    Args:
+        opportunities: The opportunities.
+        pulled: Whether each was pulled in.
+
+    Returns:
+        One text a deal.
+
+    Example:
+        >>> deals = {
+        ...     "close_date": np.array(["2024-12-31", "2025-01-01"], dtype="datetime64[D]"),
+        ...     "term_years": np.array([3, 1]),
+        ...     "outcome": np.array(["won", "lost"]),
+        ... }
+        >>> strata(deals, np.array([True, False])).tolist()
+        ['before 3 pulled won', 'after short not']
+    """
+    after = opportunities["close_date"] >= CREDITED_FROM
+    parts = (
+        np.where(after, "after", "before"),
+        np.where(opportunities["term_years"] == 3, " 3", " short"),
+        np.where(pulled, " pulled", ""),
+        np.where(opportunities["outcome"] == "won", " won", " not"),
+    )
+    name = parts[0]
+    for part in parts[1:]:
+        name = np.char.add(name, part)
+    return np.asarray(name)
+
+
+def conflict_discount(
+    discount: NDArray[np.float64],
+    direct: NDArray[np.int64],
+    clash: NDArray[np.int64],
+    stratum: NDArray[np.str_],
+    points: float,
+) -> Discounts:
+    """Plant the effect of conflict on discounts.
+
+    Args:
+        discount: Discounts as `deals` has drawn them, in percent.
+        direct: Rows of the direct deals.
+        clash: Rows of those in conflict.
+        stratum: What each deal is like.
+        points: Points that conflict adds.
+
+    Returns:
+        Discounts with and without conflict; those of other deals are as they were.
+
+    Example:
+        >>> before = np.array([10.0, 10.0, 10.0])
+        >>> same = np.array(["a", "a", "b"])
+        >>> made = conflict_discount(before, np.arange(2), np.array([0]), same, 7.0)
+        >>> made.given.tolist()
+        [13.5, 6.5, 10.0]
+    """
+    meets = np.zeros(discount.size, dtype=bool)
+    meets[clash] = True
+    group = np.unique(stratum[direct], return_inverse=True)[1]
+    share = np.bincount(group, meets[direct]) / np.bincount(group)
+    without = discount.copy()
+    without[direct] = np.maximum(without[direct] - points * share[group], 0.0)
+    return Discounts(without, without + points * meets)
