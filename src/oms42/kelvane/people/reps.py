@@ -27,6 +27,7 @@ REASONS = (("better offer", 0.43), ("performance", 0.25), ("relocation", 0.12), 
 MODES = ("remote", "hybrid", "office")
 # Shares of the work modes among those hired before 2023 and since.
 MODE_SHARES = ((0.18, 0.37, 0.45), (0.40, 0.38, 0.22))
+SCORE_ORDER = ("years_exp_at_hire", "si_score", "unstructured_score", "work_sample")
 # Mean of a leaver's or an SDR's scores, in standard deviations of the applicants'.
 OTHERS_MEAN = 0.45
 
@@ -129,6 +130,6 @@ def reps(identity: Identity, people: Columns, scores: Columns) -> Columns:
         "leave_date": people["left"],
         "leave_reason": np.where(np.isnat(people["left"]), "", reason),
         "remote": people["mode"],
-        **{name: filled[name] for name in sorted(SCORES)},
+        **{name: filled[name] for name in SCORE_ORDER},
         **pay(people["kind"]),
     }

@@ -3,16 +3,24 @@
 """The two stages of the sellers: who they are and what they are to sell, then what came of it."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from oms42.kelvane.field.seats import CASE_REP
 from oms42.kelvane.identity import Identity
+from oms42.kelvane.people.activities import activities
 from oms42.kelvane.people.annual import Annual, annual
+from oms42.kelvane.people.calendar import QUARTERS, quarter_names
 from oms42.kelvane.people.cast import carriers, cast
+from oms42.kelvane.people.comp_payouts import comp_payouts
+from oms42.kelvane.people.gender import genders
 from oms42.kelvane.people.managers import manager_regions, managers
-from oms42.kelvane.people.posts import kinds
+from oms42.kelvane.people.posts import kinds, pay
 from oms42.kelvane.people.potentials import potentials
+from oms42.kelvane.people.quotas import quotas
 from oms42.kelvane.people.reps import reps
 from oms42.kelvane.people.selection import SCORES, hired_scores
+from oms42.kelvane.people.seller_months import seller_months
+from oms42.kelvane.people.survey_engage import survey_engage
 from oms42.kelvane.people.targets import rep_quarters
 from oms42.kelvane.world import Columns, World
 
@@ -74,3 +82,49 @@ def _managers(identity: Identity, people: Columns, quarters: Columns) -> Columns
     here = people["active"]
     region = manager_regions(people["region"][here])
     return managers(identity, people["manager_id"][here], hours[here], region)
+
+
+def performance(world: World) -> World:
+    """Add what came of it: quotas with bookings, pay, activity, the survey; and gender.
+
+    Args:
+        world: The world after `roster`, with the table `opportunities`.
+
+    Returns:
+        The world with the tables `quotas`, `comp_payouts`, `activities_m` and `survey_engage`, with
+        `gender` in `reps`, and with the hidden seats' `woman` set by it.
+    """
+    if "opportunities" not in world.tables:  # F3: until the deals' stage lands
+        return world
+    identity, people = world.identity, world.hidden["cast"]
+    rows, deals = world.hidden["rep_quarters"], world.tables["opportunities"]
+    person = np.searchsorted(people["rep_id"], rows["rep_id"])
+    quota = quotas(identity, rows, deals)
+    salaries = pay(people["kind"])
+    payouts = comp_payouts(identity, quota, {k: v[person] for k, v in salaries.items()})
+    carrying = {name: values[carriers(people)] for name, values in people.items()}
+    log = activities(identity, carrying, rows, seller_months(carrying, rows, deals))
+    attained = np.full((people["rep_id"].size, QUARTERS), np.nan)
+    attained[person, np.searchsorted(quarter_names(), rows["quarter"])] = quota["attainment"]
+    gender = genders(identity, people, payouts, salaries["target_incentive"])
+    return world.with_tables(
+        reps=_with_gender(world.tables["reps"], gender),
+        quotas=quota,
+        comp_payouts=payouts,
+        activities_m=log,
+        survey_engage=survey_engage(identity, people, attained),
+    ).with_hidden(seats=_with_women(world.hidden["seats"], people, gender))
+
+
+def _with_gender(table: Columns, gender: NDArray[np.str_]) -> Columns:
+    """Put gender after the reason of leaving."""
+    names = [*table]
+    place = names.index("leave_reason") + 1
+    order = [*names[:place], "gender", *names[place:]]
+    return {name: {**table, "gender": gender}[name] for name in order}
+
+
+def _with_women(seats: Columns, people: Columns, gender: NDArray[np.str_]) -> Columns:
+    """Say in the seats who is a woman."""
+    woman = gender[np.searchsorted(people["rep_id"], seats["rep_id"])] == "F"
+    return {**seats, "woman": woman}
