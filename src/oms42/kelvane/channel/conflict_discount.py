@@ -8,8 +8,8 @@ gives back what conflict adds to it on average:
 
 $$d_i = d^{deals}_i - \delta\,\bar c_g + \delta\,c_i$$
 
-with $c_i$ one for a deal in conflict and $\delta$ = 7 points. The amount of the deal stays; the list
-price follows from it, $L = A / (1 - d)$. The discount without conflict is
+with $c_i$ one for a deal in conflict and $\delta$ = 7 points. The amount of the deal stays; the
+list price follows from it, $L = A / (1 - d)$. The discount without conflict is
 $d^{deals}_i - \delta\,\bar c_g$, and nothing is given back below zero.
 """
 

@@ -89,6 +89,37 @@ def partners(identity: Identity, regions: Columns) -> Columns:
     }
 
 
+def with_volume(table: Columns, opportunities: Columns) -> Columns:
+    """Add what each partner sold in fiscal year 2025.
+
+    Args:
+        table: The partners.
+        opportunities: The opportunities.
+
+    Returns:
+        The table with `volume`, the annual contract value of the partner's deals won in the year,
+        after `commission_pct`.
+
+    Example:
+        >>> one = {name: np.array([name]) for name in ("partner_id", "commission_pct")}
+        >>> deals = {
+        ...     "partner_id": np.array(["partner_id", "", "partner_id"]),
+        ...     "close_date": np.array(["2025-06-30"] * 3, dtype="datetime64[D]"),
+        ...     "outcome": np.array(["won", "won", "lost"]),
+        ...     "amount_acv": np.array([100.0, 10.0, 1.0]),
+        ... }
+        >>> with_volume(one, deals)["volume"].tolist()
+        [100.0]
+    """
+    year = opportunities["close_date"].astype("datetime64[Y]") == np.datetime64("2025")
+    won = year & (opportunities["outcome"] == "won")
+    mine = opportunities["partner_id"][won] == table["partner_id"][:, None]
+    volume = np.rint(100.0 * (mine * opportunities["amount_acv"][won]).sum(axis=1)) / 100.0
+    place = list(table).index("commission_pct") + 1
+    items = [*table.items()]
+    return dict([*items[:place], ("volume", volume), *items[place:]])
+
+
 def _countries(
     rng: np.random.Generator, key: NDArray[np.str_], region: NDArray[np.str_]
 ) -> NDArray[np.str_]:

@@ -28,7 +28,7 @@ def promises(identity: Identity) -> tuple[Promise, ...]:
         "facts.partner_share",
         "Partners bring this share of the annual contract value won in fiscal year 2025.",
         size.partner_share,
-        0.0005,
+        0.005,
         "sample",
     )
     return (share, *_partners(size), *_hospitality(size), *_conflict(size))
