@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+r"""Which new-logo deals are won: the law of the win rate and an outcome that keeps it.
+
+$$p = \Lambda\bigl(\alpha_{c} + \beta_{s} + \gamma\,[\text{EMEA}] + 0.25\,z - 0.35\,[\text{Ostler}]
+- 0.60\,[k \ge 1] - \delta\,[k \ge 3] + \eta_{sr}\bigr) + \ell$$
+
+with contacts $c$ (1, 2, 3 or more), segment $s$, region $r$, the rep's skill $z$, pushes $k$ and
+the lift $\ell$ of coaching. The three $\alpha$ and $\delta$ are solved for, so that the mean
+probabilities are what PT-01 promises by contacts and PT-04 at three or more pushes ($\delta$ comes
+out near 1.3). The small $\eta$ undo what the reps who happen to sit in a layer would add to it, so
+that layers differ by segment and EMEA's advantage alone (PT-02). Outcomes are a systematic sample
+of the probabilities by period, contacts and pushes, then layer, rep and quarter, so that the
+observed rates hold the promises too.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oms42.kelvane.deals.desks import Desks
+from oms42.kelvane.deals.magnitudes import DealMagnitudes
+from oms42.kelvane.deals.new_logo import Circumstances
+from oms42.kelvane.deals.sampling import evened, shuffled_order, systematic
+
+SEGMENT_LOGIT = {"enterprise": -0.42, "mid-market": 0.17, "public": 0.0}
+SKILL_LOGIT, OSTLER_LOGIT, PUSHED_LOGIT = 0.25, -0.35, -0.60
+# First quarters of the years in which outcomes are balanced: 2023 and 2024 together, 2025, 2026.
+PERIODS = (0, 8, 12)
+ROUNDS = 40
+
+
+@dataclass(frozen=True)
+class Law:
+    """Hold the solved law of the win rate.
+
+    Attributes:
+        probability: True win probability of each deal.
+        intercept: The solved intercepts for one, two and three or more contacts.
+        pushed: The solved coefficient of three or more pushes.
+    """
+
+    probability: NDArray[np.float64]
+    intercept: NDArray[np.float64]
+    pushed: float
+
+
+@dataclass(frozen=True)
+class Wins(Law):
+    """Hold the law and its outcome.
+
+    Attributes:
+        won: Whether each deal is won.
+    """
+
+    won: NDArray[np.bool_]
+
+
+def wins(rng: np.random.Generator, deals: Circumstances, them: Desks, size: DealMagnitudes) -> Wins:
+    """Work out the win probabilities and draw the outcomes.
+
+    Args:
+        rng: Source of uniform draws.
+        deals: The closed deals.
+        them: The desks.
+        size: The planted numbers.
+
+    Returns:
+        Probabilities, outcomes and the solved coefficients.
+    """
+    group = np.minimum(deals.contacts, 3) - 1
+    step = np.minimum(deals.pushes, 3) - (deals.pushes == 2)
+    law = _solved(deals, _reps(deals, them), size)
+    period = np.searchsorted(PERIODS, deals.quarter, side="right")
+    stratum = (10 * period + group) * 10 + step
+    order = shuffled_order(rng, stratum, deals.segment, deals.region, deals.desk)
+    _, layer = np.unique(np.char.add(deals.segment, deals.region), return_inverse=True)
+    won = systematic(rng, law.probability, order)
+    won = evened(rng, won, law.probability, stratum, layer)
+    won = evened(rng, won, law.probability, 100 * stratum + layer, deals.desk)
+    return Wins(law.probability, law.intercept, law.pushed, won)
+
+
+def probability(logit: NDArray[np.float64], lift: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn log odds and the lift of coaching into a probability.
+
+    Args:
+        logit: Log odds.
+        lift: What is added to the probability.
+
+    Returns:
+        Probabilities between 0.002 and 0.98.
+
+    Example:
+        >>> probability(np.array([0.0, -9.0]), np.array([0.02, 0.0])).tolist()
+        [0.52, 0.002]
+    """
+    return np.asarray(np.clip(1.0 / (1.0 + np.exp(-logit)) + lift, 0.002, 0.98))
+
+
+def _reps(deals: Circumstances, them: Desks) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what the rep adds to the log odds, and coaching to the probability."""
+    return SKILL_LOGIT * them.skill[deals.desk], them.lift[deals.desk]
+
+
+def _solved(
+    deals: Circumstances,
+    reps: tuple[NDArray[np.float64], NDArray[np.float64]],
+    size: DealMagnitudes,
+) -> Law:
+    """Solve for the law, first without the reps to learn the layers' win rates, then with them."""
+    names, layer = np.unique(np.char.add(deals.segment, deals.region), return_inverse=True)
+    nobody = np.zeros(deals.desk.size)
+    plain = _rake(deals, (nobody, nobody), size, layer, None)
+    aims = np.bincount(layer, plain.probability) / np.bincount(layer, minlength=names.size)
+    return _rake(deals, reps, size, layer, aims)
+
+
+def _rake(
+    deals: Circumstances,
+    reps: tuple[NDArray[np.float64], NDArray[np.float64]],
+    size: DealMagnitudes,
+    layer: NDArray[np.int64],
+    aims: NDArray[np.float64] | None,
+) -> Law:
+    """Move one set of coefficients after the other until every promised mean is met."""
+    group, often = np.minimum(deals.contacts, 3) - 1, (deals.pushes >= 3).astype(np.int64)
+    promised = np.array([size.win_single, size.win_two, size.win_three])
+    fixed = _fixed(deals, size) + reps[0]
+    intercept, pushed = np.log(promised / (1.0 - promised)), np.array([0.0, -0.9])
+    local = np.zeros(int(layer.max()) + 1)
+    p = nowhere = np.array([np.nan, size.pushed_win])
+    for _ in range(ROUNDS):
+        for coefficient, row, aim in (
+            (local, layer, aims),
+            (pushed, often, nowhere),
+            (intercept, group, promised),
+        ):
+            logit = intercept[group] + fixed + pushed[often] + local[layer]
+            p = probability(logit, reps[1])
+            if aim is not None:
+                gap = aim - np.bincount(row, p) / np.bincount(row)
+                step = gap * np.bincount(row) / np.bincount(row, p * (1.0 - p))
+                coefficient += np.nan_to_num(step)
+    p = probability(intercept[group] + fixed + pushed[often] + local[layer], reps[1])
+    return Law(p, intercept, float(pushed[1]))
+
+
+def _fixed(deals: Circumstances, size: DealMagnitudes) -> NDArray[np.float64]:
+    """Add up the terms whose coefficients are given."""
+    segment = np.array([SEGMENT_LOGIT[name] for name in deals.segment.tolist()])
+    return np.asarray(
+        segment
+        + size.emea_logit * (deals.region == "EMEA")
+        + OSTLER_LOGIT * deals.ostler
+        + PUSHED_LOGIT * (deals.pushes >= 1)
+    )
