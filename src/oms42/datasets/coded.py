@@ -38,7 +38,7 @@ def decode(raw: bytes, schema: dict[str, Any], table: str) -> dict[str, NDArray[
     try:
         with np.load(io.BytesIO(raw), allow_pickle=False) as archive:
             return {entry["name"]: _column(archive, entry) for entry in fields_of(schema)}
-    except (KeyError, IndexError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, IndexError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise DataError(f"the archive of {table} is damaged ({error}); {MEND}") from error
 
 

@@ -53,6 +53,7 @@ def _texts(values: NDArray[Any], column: Column, table: str) -> list[str]:
     writers: dict[str, Callable[[NDArray[Any], Column], list[str]]] = {
         "number": _numbers,
         "boolean": _booleans,
+        "yearmonth": _dates,
         "date": _dates,
         "datetime": _dates,
     }
@@ -84,14 +85,14 @@ def _booleans(values: NDArray[Any], column: Column) -> list[str]:
 
 
 def _dates(values: NDArray[Any], column: Column) -> list[str]:
-    """Write days or seconds; NaT is missing."""
-    unit = "D" if column.type == "date" else "s"
+    """Write months, days or seconds; NaT is missing."""
+    unit = {"yearmonth": "M", "date": "D", "datetime": "s"}[column.type]
     texts = values.astype(f"datetime64[{unit}]").astype(str).tolist()
     return ["" if text == "NaT" else text for text in texts]
 
 
 def _plain(values: NDArray[Any], column: Column) -> list[str]:
-    """Write texts, months and whole numbers as they are."""
+    """Write texts and whole numbers as they are."""
     if column.type == "integer" and values.dtype.kind not in "iu":
         raise ValueError(f"{column.name} must hold whole numbers, got {values.dtype}")
     texts = [str(value) for value in values.astype(str).tolist()]
