@@ -107,18 +107,15 @@ def discount(world: World) -> tuple[float, float]:
     """Least squares with a dummy for each close year by term and for pulled-in deals."""
     import statsmodels.api as sm
 
-    rows = direct(world)
-    closed = rows["outcome"] != "open"
+    every = direct(world)
+    rows = {name: values[every["outcome"] != "open"] for name, values in every.items()}
     year = rows["close_date"].astype("datetime64[Y]").astype(int)
     group = np.unique(4 * year + rows["term_years"], return_inverse=True)[1]
-    quarter = [
-        rows[name].astype("datetime64[M]").astype(int) // 3
-        for name in ("close_date", "close_date_orig")
-    ]
-    pulled = (rows["outcome"] == "won") & (quarter[1] > quarter[0])
-    dummies = (group[:, None] == np.arange(group.max() + 1)).astype(float)
+    later = quarter(rows["close_date_orig"]) > quarter(rows["close_date"])
+    pulled = later & (rows["outcome"] == "won")
+    dummies = group[:, None] == np.arange(group.max() + 1)
     X = np.column_stack([rows["partner"] != "", pulled, dummies]).astype(float)
-    fitted: Any = sm.OLS(rows["discount_pct"][closed], X[closed]).fit(cov_type="HC1")
+    fitted: Any = sm.OLS(rows["discount_pct"], X).fit(cov_type="HC1")
     return float(fitted.params[0]), float(fitted.bse[0])
 
 

@@ -11,7 +11,7 @@ from oms42.kelvane.draws import stream
 
 def test_is_the_effect_exact_and_every_stratum_s_mean_as_it_was() -> None:
     rng = stream(1, "demo")
-    before = 9.0 + 6.0 * rng.random(1_000)
+    before = np.rint(90.0 + 60.0 * rng.random(1_000)) / 10.0
     stratum = np.where(rng.random(1_000) < 0.4, "long", "short")
     direct = np.flatnonzero(rng.random(1_000) < 0.7)
     clash = direct[rng.random(direct.size) < 0.1]
@@ -21,7 +21,18 @@ def test_is_the_effect_exact_and_every_stratum_s_mean_as_it_was() -> None:
     assert not np.delete(effect, clash).any()
     for name in ("long", "short"):
         mine = direct[stratum[direct] == name]
-        assert made.given[mine].mean() == pytest.approx(before[mine].mean(), abs=1e-12)
+        assert made.given[mine].sum() == pytest.approx(before[mine].sum(), abs=0.051)
+    assert np.array_equal(made.given, np.rint(10 * made.given) / 10)
+
+
+def test_is_a_broken_number_of_points_kept_on_average() -> None:
+    """6.37 points in tenths are 6.3 and 6.4; no deal of the stratum gives anything back."""
+    before = np.full(300, 20.0)
+    every = np.arange(300)
+    made = conflict_discount(before, every, every, np.full(300, "a"), 6.37)
+    effect = made.given - made.without_conflict
+    assert set(np.round(effect, 1).tolist()) == {6.3, 6.4}
+    assert effect.mean() == pytest.approx(6.37, abs=1e-3)
 
 
 def test_are_deals_of_partners_untouched() -> None:

@@ -34,7 +34,7 @@ def test_is_the_volume_of_partners_their_share_of_fiscal_2025(world: World) -> N
 
 def test_do_hidden_partner_quarters_agree_with_the_table(world: World) -> None:
     cells, regs = world.hidden["partner_quarters"], world.tables["deal_regs"]
-    made = {key: 0 for key in np.unique(cells["partner_id"]).tolist()}
+    made = dict.fromkeys(np.unique(cells["partner_id"]).tolist(), 0)
     for key in regs["partner_id"].tolist():
         made[key] += 1
     for key, count in made.items():

@@ -10,7 +10,8 @@ $$d_i = d^{deals}_i - \delta\,\bar c_g + \delta\,c_i$$
 
 with $c_i$ one for a deal in conflict and $\delta$ = 7 points. The amount of the deal stays; the
 list price follows from it, $L = A / (1 - d)$. The discount without conflict is
-$d^{deals}_i - \delta\,\bar c_g$, and nothing is given back below zero.
+$d^{deals}_i - \delta\,\bar c_g$, and nothing is given back below zero. Discounts have one
+decimal; what rounding leaves over is carried to the next deal, so that means hold.
 """
 
 from dataclasses import dataclass
@@ -96,8 +97,19 @@ def conflict_discount(
     """
     meets = np.zeros(discount.size, dtype=bool)
     meets[clash] = True
-    group = np.unique(stratum[direct], return_inverse=True)[1]
+    names, group = np.unique(stratum[direct], return_inverse=True)
     share = np.bincount(group, meets[direct]) / np.bincount(group)
+    back = np.zeros(direct.size)
+    for number in range(names.size):
+        rows = group == number
+        back[rows] = _tenths(np.full(int(rows.sum()), points * share[number]))
     without = discount.copy()
-    without[direct] = np.maximum(without[direct] - points * share[group], 0.0)
-    return Discounts(without, without + points * meets)
+    without[direct] = np.maximum(np.rint(10.0 * (without[direct] - back)) / 10.0, 0.0)
+    given = without.copy()
+    given[clash] = np.rint(10.0 * (without[clash] + _tenths(np.full(clash.size, points)))) / 10.0
+    return Discounts(without, given)
+
+
+def _tenths(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Round to tenths, carrying what is left over, so that the sum stays."""
+    return np.asarray(np.diff(np.rint(np.cumsum(10.0 * values)), prepend=0.0) / 10.0)

@@ -69,7 +69,7 @@ def calls_sample(identity: Identity, opportunities: Columns, reps: Columns) -> C
     row, rep, day = row[order], rep[order], day[order]
     won = opportunities["outcome"][row] == "won"
     region = reps["region"][rep]
-    named = opportunities["competitor"][row] != ""
+    named = opportunities["competitor"][row] != "none"
     voice = np.clip(0.5 + 0.17 * bell(rng, row.shape), 0.0, 1.0)
     return {
         "call_id": np.char.add("CL", np.char.zfill(np.arange(1, CALLS + 1).astype(str), 5)),
