@@ -40,7 +40,7 @@ def test_is_north_america_kept_where_plain_pandas_loses_it() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_does_the_frame_agree_with_an_independent_reader(name: str) -> None:
-    """Read as text by pandas, the CSV holds what the frame gives: every value, written again, is that text."""
+    """Read as text by pandas, the CSV holds what the frame, written again, gives."""
     plain = pd.read_csv(path(name), dtype=str, keep_default_na=False)
     frame = load(name)
     assert frame.columns.tolist() == plain.columns.tolist()

@@ -14,7 +14,7 @@ from oms42.kelvane.world import World
 Measure = Callable[[World], float | tuple[float, float]]
 LEGAL = {"inc", "llc", "corp", "ltd", "plc", "gmbh", "ag", "sa", "sas", "sl", "lda", "bv", "nv"}
 LEGAL |= {"ab", "as", "oy", "pvt", "pte", "kk", "pty", "de", "cv", "spa", "ltda", "mbh", "a/s"}
-LEGAL |= {"gesellschaft", "incorporated", "limited", "corporation"}
+LEGAL |= {"gesellschaft", "incorporated", "limited", "corporation", "public", "company"}
 
 
 def potential_cv(world: World) -> float:
@@ -78,7 +78,9 @@ def duplicates(world: World) -> float:
 def duplicate_pairs(world: World) -> set[tuple[str, str]]:
     """Match names within country and trade, 15 km around: first words alike, no legal forms."""
     table = world.tables["accounts"]
-    place = dict(zip(table["account_id"].tolist(), zip(table["x"], table["y"], strict=True), strict=True))
+    place = dict(
+        zip(table["account_id"].tolist(), zip(table["x"], table["y"], strict=True), strict=True)
+    )
     blocks: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     columns = ("account_id", "country", "segment", "name")
     for key, country, segment, name in zip(*(table[c].tolist() for c in columns), strict=True):

@@ -29,6 +29,7 @@ LONG_FORMS = {
     "Inc.": "Incorporated",
     "Ltd": "Limited",
     "Corp.": "Corporation",
+    "plc": "Public Limited Company",
 }
 FORM_BY_LENGTH = sorted(
     {form for some in FORMS.values() for form in some}, key=lambda f: (-len(f), f)
