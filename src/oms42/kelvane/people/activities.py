@@ -9,7 +9,7 @@ $$\text{multi-thread}_m = m_i - \tau\,t_m + \varsigma\,(\kappa\,z_m + \sqrt{1 - 
 \qquad \text{calls}_m = k_i\,(1 + 0.18\,e'_m)$$
 
 Within a seller multi-threading goes with the bookings of the month and the next (correlation
-$\kappa = 0.45$, exactly), and the number of calls with neither (correlation 0): $e$ and $e'$ are freed of
+$\kappa = 0.45$), and the number of calls with neither (correlation 0): $e$ and $e'$ are freed of
 both months' bookings (PT-15). Emails follow calls, meetings are free. Qualified pipeline created
 follows the ramp (`ramp`, PT-14); hours of coaching and the rota are those of the quarter (PT-13).
 """
@@ -41,6 +41,8 @@ THREADS, THREADS_FALL, THREADS_SD, SELLERS_SD = 2.25, 0.45, 0.32, 0.20
 PIPELINE_SD, PIPELINE_SELLERS_SD = 0.05, 0.12
 # Hours of coaching a week before the first quota.
 NEWCOMER_HOURS = 2.5
+# Within a quarter hours move by up to half of this, from the first month to the last.
+SWING = 0.15
 
 
 def activities(identity: Identity, people: Columns, rows: Columns, worked: SellerMonths) -> Columns:
@@ -92,7 +94,8 @@ def within(values: NDArray[np.float64], seller: NDArray[np.int64]) -> NDArray[np
 
 def _chance(rng: np.random.Generator, worked: SellerMonths) -> NDArray[np.float64]:
     """Draw chance that is free of bookings, of the next month's and of time, within sellers."""
-    free = (within(x, worked.seller) for x in (worked.booked, worked.later, 1.0 * worked.month))
+    time = worked.month.astype(np.float64)
+    free = (within(x, worked.seller) for x in (worked.booked, worked.later, time))
     return freed(within(bell(rng, worked.month.shape), worked.seller), *free)
 
 
@@ -103,7 +106,7 @@ def _threads(rng: np.random.Generator, worked: SellerMonths, kappa: float) -> ND
     noise = _chance(rng, worked)
     fall = THREADS_FALL * worked.month / (months().size - 1)
     moved = THREADS_SD * (kappa * z + np.sqrt(1.0 - kappa**2) * noise)
-    return np.round(np.maximum(level - fall + moved, 1.0), 2)
+    return np.asarray(np.round(np.maximum(level - fall + moved, 1.0), 2), dtype=np.float64)
 
 
 def _log(
@@ -112,7 +115,8 @@ def _log(
     """Work out calls, emails and meetings."""
     kind = people["kind"][worked.seller].tolist()
     own = (1.0 + 0.15 * bell(rng, people["rep_id"].shape))[worked.seller]
-    calls = np.array([CALLS[name] for name in kind]) * own * (1.0 + CALLS_SD * _chance(rng, worked))
+    norm = np.array([CALLS[name] for name in kind])
+    calls = norm * own * (1.0 + CALLS_SD * _chance(rng, worked))
     emails = EMAILS_PER_CALL * calls * (1.0 + EMAILS_SD * _chance(rng, worked))
     usual = np.array([MEETINGS[name] for name in kind])
     meetings = usual * (1.0 + MEETINGS_SD * _chance(rng, worked))
@@ -124,13 +128,14 @@ def _hygiene(rng: np.random.Generator, worked: SellerMonths) -> NDArray[np.float
     """Draw the share of records in order: by seller, better after a start."""
     own = 0.78 + 0.08 * bell(rng, (int(worked.seller.max()) + 1,))[worked.seller]
     start = -0.12 * (worked.since <= 3)
-    return np.round(np.clip(own + start + 0.05 * bell(rng, own.shape), 0.0, 1.0), 2)
+    share = np.clip(own + start + 0.05 * bell(rng, own.shape), 0.0, 1.0)
+    return np.asarray(np.round(share, 2), dtype=np.float64)
 
 
 def _pipeline(
     rng: np.random.Generator, people: Columns, rows: Columns, worked: SellerMonths
 ) -> NDArray[np.float64]:
-    """Work out qualified pipeline created: the role's norm, the seller's level, the ramp, chance."""
+    """Work out pipeline created: the role's norm, the seller's level, the ramp, chance."""
     seller = np.searchsorted(people["rep_id"], rows["rep_id"])
     full = np.zeros(people["rep_id"].size)
     full[seller] = rows["ramp_months"]
@@ -145,10 +150,9 @@ def _coaching(rng: np.random.Generator, rows: Columns, worked: SellerMonths) -> 
     """Spread each quarter's hours over its months; before the first quota a new seller's hours."""
     first = np.maximum(worked.row, 0)
     hours = np.where(worked.row < 0, NEWCOMER_HOURS, rows["coaching_hours"][first])
-    place = worked.month % 3
-    swing = 0.15 * (rng.random(hours.size) - 0.5)
-    swing = np.where(worked.row < 0, 0.0, swing)
+    whole = (worked.row >= 0) & (np.bincount(first)[first] == 3)
+    swing = SWING * (rng.random(rows["quota"].size) - 0.5)[first] * (worked.month % 3 - 1.0)
     return {
-        "coaching_h_week": np.round(np.maximum(hours + swing * (place - 1.0), 0.0), 2),
+        "coaching_h_week": np.round(np.maximum(hours + swing * whole, 0.0), 2),
         "coaching_rota": rows["coaching_rota"][first] & (worked.row >= 0),
     }

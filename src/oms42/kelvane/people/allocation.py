@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-r"""Who of the sellers is a woman: the pay gap comes from who got which territory, and from nothing else.
+r"""Who of the sellers is a woman: the pay gap comes from who got which territory.
 
 Pay and bookings are worked out without gender. Then 30 of the 84 are chosen as women, 22 of them
 among the account executives, by swapping pairs until these promises hold (PT-11):

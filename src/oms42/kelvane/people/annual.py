@@ -4,12 +4,13 @@ r"""Annual attainment of the 84 sellers in the four quarters up to September 202
 
 $$A_i = \mu_{g(i)} + b\,(p_i - 1) + s_i + o_i + n_i$$
 
-with territory potential $p$, skill $s$, what else lasts a year $o$ (the difference between the means
-$\mu_g$ of the kinds of seller counts as part of it) and chance $n$. Within account executives and within the others the four parts have
-correlation 0 and the promised shares of the variance, exactly. The seller in the richest territory
-leads the raw ranking (PT-06) and has $s + o + n = 0$: all of the lead is territory. The others stay
-below that lead, and the seller of the case (R057) within the range of the case; what chance loses
-at these limits it regains elsewhere (alternating projections).
+with territory potential $p$, skill $s$, what else lasts a year $o$ (the difference between the
+means $\mu_g$ of the kinds of seller counts as part of it) and chance $n$. Within account executives
+and within the others the four parts have correlation 0 and the promised shares of the variance,
+exactly. The account executive with the richest territory leads the raw ranking (PT-06) and stands
+at $\mu_g + b\,(p - 1)$: all of the lead is territory. The others stay below that lead, and the
+seller of the case (R057) within the range of the case; what chance loses at these limits it regains
+elsewhere (alternating projections).
 """
 
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from oms42.kelvane.people.orthogonal import freed, standard
 
 # How far the mean of each kind of seller is from the mean of all; over the 84 they add up to 0.
 KINDS = {"enterprise": -0.03, "mid-market": 0.065, "public": 0.095, "kam": -0.075, "cam": -0.075}
-# Nearest that anybody comes to the leader, the width of the soft limit below, the lowest attainment.
+# Nearest that anybody comes to the leader, width of the soft limit below, lowest attainment.
 LEAD, SOFT, FLOOR = 0.03, 0.15, 0.30
 CASE_RANGE = (0.72, 0.88)
 ROUNDS = 400

@@ -50,7 +50,7 @@ def classify(value: NDArray[np.float64], quota: NDArray[np.float64]) -> Cells:
 
     Example:
         >>> cells = classify(np.array([[0.5, 0.9, 1.02, 1.3]]), np.ones((1, 4)))
-        >>> cells.low.tolist()
+        >>> cells.low.round(4).tolist()
         [[0.12, 0.7005, 1.0, 1.0405]]
     """
     conditions = [value < TRIGGER, value < BAND[0], value <= BAND[1], value > BAND[1]]
@@ -71,7 +71,8 @@ def reachable(cells: Cells, target: NDArray[np.float64]) -> NDArray[np.bool_]:
         True where the mean of the intervals' ends holds the target between them.
 
     Example:
-        >>> reachable(classify(np.array([[0.5, 0.9, 1.02, 1.3]]), np.ones((1, 4))), np.array([0.5])).tolist()
+        >>> cells = classify(np.array([[0.5, 0.9, 1.02, 1.3]]), np.ones((1, 4)))
+        >>> reachable(cells, np.array([0.5])).tolist()
         [False]
     """
     low = np.nansum(cells.weight * cells.low, axis=1)
@@ -106,7 +107,8 @@ def set_flagged(
         >>> cells = classify(np.array([[0.65, 1.2], [0.9, 0.95]]), np.ones((2, 2)))
         >>> none = np.zeros((2, 2), dtype=bool)
         >>> whole = np.array([True, True])
-        >>> set_flagged(cells, np.array([0.95, 0.9]), whole, none, [0, 0], none + 0.5).value.tolist()
+        >>> moved = set_flagged(cells, np.array([0.95, 0.9]), whole, none, [0, 0], none + 0.5)
+        >>> moved.value.tolist()
         [[0.73, 1.2], [0.9, 0.95]]
     """
     value = cells.value.copy()
@@ -121,7 +123,8 @@ def set_flagged(
             step = float(np.sign(excess))
             moved = value[row : row + 1].copy()
             moved[0, q] = TRIGGER + step * (0.005 + 0.05 * draws[row, q])
-            if reachable(classify(moved, cells.weight[row : row + 1]), target[row : row + 1])[0]:
+            after = classify(moved, cells.weight[row : row + 1])
+            if reachable(after, target[row : row + 1])[0]:
                 value[row] = moved[0]
                 excess -= int(step)
     return classify(value, cells.weight)

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 r"""How many hours a week a manager coaches each seller in a quarter, and what the hours do.
 
-$$h_{iq} = 1.2 + \kappa\,[\,A_{i,q-1} < \operatorname{median}_j A_{j,q-1}\,]
+$$h_{iq} = 1.2 + \kappa\,[\,\bar A_{iq} < \operatorname{median}_j \bar A_{jq}\,]
 + 0.8\,(\rho_{iq} - \tfrac12) + \varepsilon_{iq}$$
 
-Managers coach those who fell behind: $\kappa = 1.5$ hours for a seller below last quarter's median
-(PT-13); a rota $\rho$, drawn for half of the sellers each quarter, adds hours whoever they are. An
-hour lifts the win probability of sellers in the middle third of career attainment by 2.8 points and
-of nobody else. As need and skill go together, hours and win rates correlate negatively all the
-same.
+Managers coach those who fell behind: $\kappa = 1.5$ hours for a seller whose mean attainment of
+the last four quarters $\bar A$ is below the median (PT-13); a rota $\rho$, drawn for half of the
+sellers each quarter, adds hours whoever they are. An hour lifts the win probability of sellers in
+the middle third of career attainment by 2.8 points and of nobody else. As need and skill go
+together, hours and win rates correlate negatively all the same (`coaching_log`).
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 
 HOURS, ROTA_HOURS, HOURS_SD, FEWEST = 1.2, 0.8, 0.2, 0.2
+# Quarters that managers look back.
+MEMORY = 4
 # Hours at which the lift is counted as zero, near the mean.
 NORMAL_HOURS = 2.0
 
@@ -71,14 +73,19 @@ def coaching(
     rota = draw < np.nanmedian(draw, axis=0)
     hours = HOURS + size.coaching_need * _behind(attainment, career)
     hours = hours + ROTA_HOURS * (rota - 0.5) + HOURS_SD * bell(rng, attainment.shape)
-    hours = np.where(present, np.round(np.maximum(hours, FEWEST), 2), np.nan)
+    rounded = np.round(np.maximum(hours, FEWEST), 2)
+    hours = np.asarray(np.where(present, rounded, np.nan), dtype=np.float64)
     lift = np.where((third == 1)[:, None], size.coaching_lift * (hours - NORMAL_HOURS), 0.0)
     return Coaching(hours, rota & present, np.where(present, lift, np.nan), third)
 
 
 def _behind(attainment: NDArray[np.float64], career: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Tell who was below the median a quarter ago; in a first quarter the career decides."""
-    before = np.hstack([np.full((career.size, 1), np.nan), attainment[:, :-1]])
-    known = np.where(np.isnan(before), career[:, None], before)
-    middle = np.array([np.nanmedian(attainment[:, max(q - 1, 0)]) for q in range(before.shape[1])])
-    return np.asarray(known < middle)
+    """Tell whose last four quarters were below the median; at first the career decides."""
+    behind = np.zeros(attainment.shape, dtype=bool)
+    for q in range(attainment.shape[1]):
+        before = attainment[:, max(q - MEMORY, 0) : q]
+        counted = (~np.isnan(before)).sum(axis=1)
+        mean = np.nansum(before, axis=1) / np.maximum(counted, 1)
+        known = np.where(counted > 0, mean, career)
+        behind[:, q] = known < np.median(known[~np.isnan(attainment[:, q])])
+    return behind

@@ -6,12 +6,12 @@ The plan of fiscal year 2026, which began in January 2025 and has four design fa
 
 $$C = r\,V\,s, \qquad X = r\,V\,s\;\frac{\max(0, A - 1)}{A}, \qquad r = \frac{T / 4}{k\,Q}$$
 
-Commission $C$ on what was signed, $V$, times the credited splits $s$; an accelerator $X$ that doubles
-the rate $r$ above the quarter's quota $Q$; no cap; no clawback (always 0). From 2025 on $V$ is *total*
-contract value, before that annual value. The rate is set so that a quarter at quota with the plan's
-mean term ($k$ = 1.95 years of value, before 2025 one) pays a quarter of the target incentive $T$. The
-hardware SPIFF of the third quarter of 2025 and the prizes of every quarter's contests are added.
-Pay knows neither gender nor anything else about a person (PT-11).
+Commission $C$ on what was signed, $V$, times the credited splits $s$; an accelerator $X$ that
+doubles the rate $r$ above the quarter's quota $Q$; no cap; no clawback (always 0). From 2025 on $V$
+is *total* contract value, before that annual value. The rate is set so that a quarter at quota with
+the plan's mean term ($k$ = 2.05 years of value, before 2025 one) pays a quarter of the target
+incentive $T$. The hardware SPIFF of the third quarter of 2025 and the prizes of every quarter's
+contests are added. Pay knows neither gender nor anything else about a person (PT-11).
 """
 
 import numpy as np
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.world import Columns
 
-TCV_SINCE, MEAN_TERM = "2025Q1", 1.95
+TCV_SINCE, MEAN_TERM = "2025Q1", 2.05
 # The SPIFF of 2025Q3 pays this much for each unit; other quarters have contests.
 SPIFF_QUARTER, SPIFF_UNIT, SPIFF_UNITS = "2025Q3", 150.0, 24
 PRIZE_SHARE, PRIZES = 0.45, (1_000.0, 2_000.0, 3_000.0, 5_000.0)
@@ -64,7 +64,7 @@ def formula(quotas: Columns, incentive: NDArray[np.float64]) -> Columns:
 
     Example:
         >>> row = {"quarter": np.array(["2026Q1"]), "quota": np.array([200_000.0])}
-        >>> row |= {"bookings_acv": np.array([250_000.0]), "bookings_tcv": np.array([487_500.0])}
+        >>> row |= {"bookings_acv": np.array([250_000.0]), "bookings_tcv": np.array([512_500.0])}
         >>> row |= {"credited_splits": np.array([1.0])}
         >>> paid = formula(row, np.array([120_000.0]))
         >>> paid["commission"].tolist(), paid["accelerator"].tolist()

@@ -8,9 +8,9 @@ Inside its interval $(l, h)$ a quarter moves on a logistic scale,
 $$a_q = l_q + (h_q - l_q)\,\sigma(z_q + \lambda), \qquad
 z_q = \sigma^{-1}\left(\frac{a^0_q - l_q}{h_q - l_q}\right)$$
 
-with one shift $\lambda$ a seller, found by bisection, so that no quarter leaves its interval and none
-piles up at an end. As quotas follow attainment (the ratchet), quotas and shift are worked out in
-turns until both stand still.
+with one shift $\lambda$ a seller, found by bisection, so that no quarter leaves its interval and
+none piles up at an end. As quotas follow attainment (the ratchet), quotas and shift are worked out
+in turns until both stand still.
 """
 
 from collections.abc import Callable

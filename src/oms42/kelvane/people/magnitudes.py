@@ -28,9 +28,14 @@ class PeopleMagnitudes:
         validity_sample: Correlation of the work sample with attainment.
         validity_unstructured: Correlation of the unstructured interview with attainment.
         validity_experience: Correlation of the years of experience with attainment.
+        true_structured: The structured interview's correlation among all applicants.
+        true_sample: The work sample's among all applicants.
+        true_unstructured: The unstructured interview's among all applicants.
+        true_experience: Experience's among all applicants.
         coaching_lift: Win probability gained by one coaching hour a week, middle third (PT-13).
+        coaching_raw: Raw slope of new-logo wins on hours of coaching.
         coaching_need: Hours a week that a seller below the median gets on top.
-        remote_ramp: Months that a remote hire ramps longer (PT-14).
+        remote_ramp: Months later that a remote hire passes 90 % of full productivity (PT-14).
         multi_thread: Within-rep correlation of multi-threading and bookings (PT-15).
         flagged: Account executives of 60 that one quarter below 70 % flags (PT-16).
         split_rows: Rep-quarters whose split credits add up to more than one (PT-23).
@@ -51,7 +56,12 @@ class PeopleMagnitudes:
     validity_sample: float
     validity_unstructured: float
     validity_experience: float
+    true_structured: float
+    true_sample: float
+    true_unstructured: float
+    true_experience: float
     coaching_lift: float
+    coaching_raw: float
     coaching_need: float
     remote_ramp: float
     multi_thread: float
@@ -106,7 +116,12 @@ RANGES = {
     "validity_sample": (0.22, 0.19, 0.25),
     "validity_unstructured": (0.09, 0.07, 0.11),
     "validity_experience": (0.05, 0.03, 0.06),
+    "true_structured": (0.42, 0.39, 0.45),
+    "true_sample": (0.33, 0.31, 0.35),
+    "true_unstructured": (0.15, 0.13, 0.17),
+    "true_experience": (0.06, 0.05, 0.07),
     "coaching_lift": (0.028, 0.025, 0.032),
+    "coaching_raw": (-0.025, -0.028, -0.022),
     "coaching_need": (1.5, 1.3, 1.7),
     "remote_ramp": (1.6, 1.4, 1.8),
     "multi_thread": (0.45, 0.40, 0.50),

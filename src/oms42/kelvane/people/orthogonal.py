@@ -64,4 +64,4 @@ def _left_over(
     rest = values - values.mean()
     for direction in basis * 2:
         rest = rest - direction * (np.sum(rest * direction) / np.sum(direction**2))
-    return rest - rest.mean()
+    return np.asarray(rest - rest.mean(), dtype=np.float64)

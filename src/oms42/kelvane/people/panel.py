@@ -24,6 +24,7 @@ from oms42.kelvane.people.calendar import QUARTERS, YEAR
 from oms42.kelvane.people.classes import Cells, classify, reachable, set_flagged
 from oms42.kelvane.people.deferral import Behavior, behave
 from oms42.kelvane.people.fitting import fit
+from oms42.kelvane.people.leaving import farewells
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 from oms42.kelvane.people.quota_plan import ratcheted
 
@@ -93,7 +94,7 @@ def panel(identity: Identity, sellers: Sellers) -> Panel:
     planted = _planted(size, sellers, done, rng.random((skill.size, len(YEAR))))
     attainment = done.attainment.copy()
     rows = np.flatnonzero(sellers.active)
-    attainment[np.ix_(rows, YEAR)] = planted
+    attainment[np.ix_(rows, np.array(YEAR))] = planted
     closable = np.where(done.held, done.closable, attainment)
     quota = np.where(sellers.present, ratcheted(sellers.base, attainment, size.ratchet), np.nan)
     return Panel(quota, attainment, closable, done.held, skill)
@@ -117,7 +118,8 @@ def _latent(
     own = chance - np.nanmean(np.where(active[:, None], in_year, 0.0), axis=1, keepdims=True)
     latent = np.where(rows, year.attainment[:, None] + own, latent)
     latent = np.clip(latent * sellers.pace, LOWEST, HIGHEST)
-    return np.where(sellers.present, latent, np.nan), skill
+    latent = np.where(sellers.present, latent, np.nan)
+    return farewells(latent, active, rng.random((2, sellers_n))), skill
 
 
 def _planted(
@@ -125,7 +127,7 @@ def _planted(
 ) -> NDArray[np.float64]:
     """Move the year's quarters of those who stayed until annual attainment is the planted one."""
     rows = np.flatnonzero(sellers.active)
-    here = np.ix_(rows, YEAR)
+    here = np.ix_(rows, np.array(YEAR))
     value, target = done.attainment[here], sellers.year.attainment[rows]
     alone = (~np.isnan(value)).sum(axis=1) == 1
     value = np.where(np.isnan(value) | ~alone[:, None], value, target[:, None])

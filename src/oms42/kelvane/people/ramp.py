@@ -6,8 +6,9 @@ In month $m$ after hiring (the first is 1) a seller works at the share
 
 $$f(m) = \min\left(1,\; \frac{m - 1/2}{R}\right)$$
 
-with $R$ months: the role's standard, 1.6 months more for a remote hire (PT-14), and chance that is
-free of both among the hires since 2023. The plan for quotas knows the role's standard alone.
+with $R$ months: the role's standard, more for a remote hire, and chance that is free of both among
+the hires since 2023. A seller passes 90 % at $m = 0.9\,R + 1/2$, and a remote hire 1.6 months later
+than another (PT-14). The plan for quotas knows the role's standard alone.
 """
 
 import numpy as np
@@ -23,6 +24,8 @@ STANDARD_MONTHS = {"enterprise": 8.0, "mid-market": 5.0, "public": 8.0, "kam": 6
 MONTHS_SD = 0.7
 # Nobody's quota is set below this share, however new.
 LOWEST_SHARE = 0.25
+# The share of full productivity at which a seller counts as ramped.
+RAMPED = 0.9
 
 
 def ramp_months(
@@ -45,10 +48,10 @@ def ramp_months(
     Example:
         >>> remote = np.arange(40) % 3 == 0
         >>> months = ramp_months(Identity(), np.full(40, 5.0), remote, np.full(40, True))
-        >>> round(float(months[remote].mean() - months[~remote].mean()), 6)
+        >>> round(0.9 * float(months[remote].mean() - months[~remote].mean()), 6)
         1.6
     """
-    extra = PeopleMagnitudes.of(identity).remote_ramp
+    extra = PeopleMagnitudes.of(identity).remote_ramp / RAMPED
     draws = bell(identity.stream("people.ramp"), (remote.size,))
     chance = np.clip(draws, -1.5, 1.5)
     causes = [cause for cause in (remote, standard_months) if np.unique(cause[recent]).size > 1]

@@ -7,9 +7,9 @@ work sample and the unstructured interview. Among the hired each score is
 
 $$x_k = c_k\,s + \sqrt{1 - c_k^2}\; e_k, \qquad c_k = \frac{r_k}{r(s, A)}$$
 
-with skill $s$ (standardized) and $e_k$ free of every cause of attainment, so that its correlation with
-twelve-month attainment is the promised $r_k$ (PT-12), up to the rounding of the score. In $e_k$ the
-scores keep the spread and the ties among each other that hiring on the composite left them.
+with skill $s$ (standardized) and $e_k$ free of every cause of attainment, so that its correlation
+with twelve-month attainment is the promised $r_k$ (PT-12), up to the rounding of the score. Means,
+spreads and, nearly, the composite's limit stay as hiring left them (alternating projections).
 """
 
 import numpy as np
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from oms42.kelvane.draws import bell
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
-from oms42.kelvane.people.orthogonal import freed
+from oms42.kelvane.people.orthogonal import freed, standard
 from oms42.kelvane.world import Columns
 
 SCORES = ("si_score", "work_sample", "unstructured_score", "years_exp_at_hire")
@@ -33,6 +33,7 @@ SCALES = {
 COMMON = (0.65, 0.60, 0.40, 0.20)
 WEIGHTS = (0.60, 0.30, 0.10, 0.0)
 APPLICANTS, HIRED = 280, 84
+ROUNDS = 60
 
 
 def applicant_scores(rng: np.random.Generator) -> NDArray[np.float64]:
@@ -91,14 +92,30 @@ def hired_scores(
     }
     total = skill + np.sum(causes, axis=0)
     reach = float(np.std(skill) / np.std(total))
-    drawn = applicant_scores(identity.stream("people.selection"))[:, :HIRED]
-    table = {}
-    for name, score in zip(SCORES, drawn, strict=True):
-        c = validity[name] / reach
-        free = freed(score, skill, *causes)
-        mixed = c * (skill - skill.mean()) / np.std(skill) + np.sqrt(1.0 - c**2) * free
-        table[name] = on_scale(name, score.mean() + np.std(score) * mixed)
-    return table
+    c = [validity[name] / reach for name in SCORES]
+    drawn = applicant_scores(identity.stream("people.selection"))
+    weight = np.array(WEIGHTS)[:, None]
+    cut = float((weight * drawn).sum(axis=0)[:HIRED].min())
+    scores = drawn[:, :HIRED]
+    for _ in range(ROUNDS):
+        missing = np.maximum(0.0, cut - (weight * scores).sum(axis=0))
+        raised = scores + missing * weight / float(np.sum(weight**2))
+        scores = np.stack(
+            [_mixed(*one, skill, causes) for one in zip(raised, drawn[:, :HIRED], c, strict=True)]
+        )
+    return {name: on_scale(name, score) for name, score in zip(SCORES, scores, strict=True)}
+
+
+def _mixed(
+    score: NDArray[np.float64],
+    drawn: NDArray[np.float64],
+    c: float,
+    skill: NDArray[np.float64],
+    causes: tuple[NDArray[np.float64], ...],
+) -> NDArray[np.float64]:
+    """Give a score its part of skill, with the mean and the spread that were drawn."""
+    mixed = c * standard(skill) + np.sqrt(1.0 - c**2) * freed(score, skill, *causes)
+    return np.asarray(drawn.mean() + np.std(drawn) * mixed, dtype=np.float64)
 
 
 def on_scale(name: str, score: NDArray[np.float64]) -> NDArray[np.float64]:

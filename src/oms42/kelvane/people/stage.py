@@ -9,10 +9,13 @@ from oms42.kelvane.field.seats import CASE_REP
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.activities import activities
 from oms42.kelvane.people.annual import Annual, annual
+from oms42.kelvane.people.applicants import applicants
 from oms42.kelvane.people.calendar import QUARTERS, quarter_names
 from oms42.kelvane.people.cast import carriers, cast
+from oms42.kelvane.people.coaching_log import logged_hours
 from oms42.kelvane.people.comp_payouts import comp_payouts
 from oms42.kelvane.people.gender import genders
+from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 from oms42.kelvane.people.managers import manager_regions, managers
 from oms42.kelvane.people.posts import kinds, pay
 from oms42.kelvane.people.potentials import potentials
@@ -35,14 +38,14 @@ def roster(world: World) -> World:
         world: The world with hidden `seats`.
 
     Returns:
-        The world with the tables `reps` and `managers` and hidden `rep_quarters`, `rep_years` (the
-        parts of annual attainment of the 84) and `cast`.
+        The world with the table `reps` (all but gender) and hidden `rep_quarters`, `rep_years` (the
+        parts of annual attainment of the 84), `applicants` and `cast`.
 
     Example:
         >>> from oms42.kelvane.field.seats import seats
         >>> world = roster(World(Identity()).with_hidden(seats=seats(Identity())))
-        >>> world.tables["reps"]["rep_id"].size, world.tables["managers"]["manager_id"].size
-        (146, 11)
+        >>> world.tables["reps"]["rep_id"].size
+        146
         >>> sum(world.hidden["rep_quarters"]["quarter"] == "2026Q3").item()
         84
     """
@@ -56,9 +59,12 @@ def roster(world: World) -> World:
     scores = _scores(identity, year, people)
     parts = {name: getattr(year, name) for name in Annual.__dataclass_fields__}
     years = {"rep_id": seats["rep_id"], "index": index, **parts}
-    return world.with_tables(
-        reps=reps(identity, people, scores), managers=_managers(identity, people, quarters)
-    ).with_hidden(rep_quarters=quarters, rep_years=years, cast=people)
+    kept = carriers(people) & people["active"]
+    hired = {name: score[kept] for name, score in scores.items()}
+    pool = applicants(identity, hired, year.of(people["seat"][kept]).attainment)
+    return world.with_tables(reps=reps(identity, people, scores)).with_hidden(
+        rep_quarters=quarters, rep_years=years, applicants=pool, cast=people
+    )
 
 
 def _scores(identity: Identity, year: Annual, people: Columns) -> Columns:
@@ -91,11 +97,9 @@ def performance(world: World) -> World:
         world: The world after `roster`, with the table `opportunities`.
 
     Returns:
-        The world with the tables `quotas`, `comp_payouts`, `activities_m` and `survey_engage`, with
-        `gender` in `reps`, and with the hidden seats' `woman` set by it.
+        The world with the tables `quotas`, `comp_payouts`, `activities_m`, `survey_engage` and
+        `managers`, with `gender` in `reps`, and with the hidden seats' `woman` set by it.
     """
-    if "opportunities" not in world.tables:  # F3: until the deals' stage lands
-        return world
     identity, people = world.identity, world.hidden["cast"]
     rows, deals = world.hidden["rep_quarters"], world.tables["opportunities"]
     person = np.searchsorted(people["rep_id"], rows["rep_id"])
@@ -103,12 +107,15 @@ def performance(world: World) -> World:
     salaries = pay(people["kind"])
     payouts = comp_payouts(identity, quota, {k: v[person] for k, v in salaries.items()})
     carrying = {name: values[carriers(people)] for name, values in people.items()}
-    log = activities(identity, carrying, rows, seller_months(carrying, rows, deals))
+    hours = logged_hours(rows, deals, PeopleMagnitudes.of(identity))
+    coached = {**rows, "coaching_hours": hours}
+    log = activities(identity, carrying, coached, seller_months(carrying, rows, deals))
     attained = np.full((people["rep_id"].size, QUARTERS), np.nan)
     attained[person, np.searchsorted(quarter_names(), rows["quarter"])] = quota["attainment"]
     gender = genders(identity, people, payouts, salaries["target_incentive"])
     return world.with_tables(
         reps=_with_gender(world.tables["reps"], gender),
+        managers=_managers(identity, people, coached),
         quotas=quota,
         comp_payouts=payouts,
         activities_m=log,
