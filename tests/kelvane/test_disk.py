@@ -74,3 +74,12 @@ def test_is_a_folder_that_is_a_file_an_error_of_the_system(tmp_path: Path) -> No
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(OSError, match="file"):
         write_company(world(5), CONTRACTS, tmp_path / "file")
+
+
+def test_does_a_reader_who_is_at_it_keep_the_old_file_whole(tmp_path: Path) -> None:
+    """A new file takes the name in one step; nothing is written over what was there."""
+    write_company(world(5), CONTRACTS, tmp_path)
+    with (tmp_path / "units.csv").open(encoding="utf-8") as reader:
+        write_company(world(9, seed=2), CONTRACTS, tmp_path)
+        assert reader.read() == "units\n0\n1\n2\n3\n4\n"
+    assert (tmp_path / "units.csv").read_text(encoding="utf-8").count("\n") == 10
