@@ -8,7 +8,7 @@ from oms42.kelvane.customers.commitments import commitments, signed, tier_discou
 from oms42.kelvane.identity import Identity
 
 
-def test_do_380_accounts_commit_each_in_or_after_its_first_purchase(
+def test_do_380_accounts_commit_each_in_or_after_it_has_predict(
     base: Base, identity: Identity
 ) -> None:
     chosen = commitments(base.bought.astype("datetime64[D]"), base.value, identity)
@@ -27,13 +27,14 @@ def test_do_larger_customers_commit_more_often_and_to_more(base: Base, identity:
 def test_is_a_company_with_too_few_customers_refused(identity: Identity) -> None:
     late = np.full(500, "2025-11-03", dtype="datetime64[D]")
     late[:100] = np.datetime64("2024-01-08", "D")
-    with pytest.raises(ValueError, match="380 accounts must commit, but only 100 customers"):
-        commitments(late, np.ones(500), identity)
+    value = np.where(np.arange(500) == 0, 9_999.0, 50_000.0)
+    with pytest.raises(ValueError, match="380 accounts must commit, but only 99 of 10,000"):
+        commitments(late, value, identity)
 
 
 def test_are_commitments_signed_in_steps_of_500_within_limits() -> None:
     assert signed(np.array([1.0, 12_249.0, 12_251.0, 1e9])).tolist() == [
-        4_000.0,
+        2_500.0,
         12_000.0,
         12_500.0,
         900_000.0,

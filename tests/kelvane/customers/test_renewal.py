@@ -38,4 +38,4 @@ def test_is_a_renewed_commitment_the_pace_of_the_last_quarter_within_limits() ->
     made = commits(np.full(3, 10_000.0), rate)
     assert made[:, 0].tolist() == [10_000.0] * 3
     assert made[:, 12].tolist() == [9_500.0, 15_000.0, 6_000.0]
-    assert made[:, 24].tolist() == [9_500.0, 22_500.0, 4_000.0]
+    assert made[:, 24].tolist() == [9_500.0, 22_500.0, 3_500.0]

@@ -93,7 +93,7 @@ def _ceilings(
     """Draw ceilings: a low group, a high group with a heavy tail, and the rest between."""
     u = rng.random(low.size)
     middle = 0.62 + 0.56 * u
-    high = 1.34 * (1.0 - 0.97 * u) ** -0.22
+    high = 1.34 * (1.0 - 0.97 * u) ** -0.16
     return np.where(low, 0.15 + 0.31 * u, np.where(over, high, middle))
 
 

@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 r"""Which customers commit to inference units, from when, and for how much.
 
-380 of the customers have an annual commitment to Predict Inference Units. Commitments are sold
-since January 2024, most of them in the first year; an account's first one starts in or after the
-month of its first purchase and by October 2025, so that each is seen for twelve months at least.
+380 of the customers that have a subscription to Predict also have an annual commitment to Predict
+Inference Units. Commitments are sold since January 2024, most of them in that year; an account's
+first one starts in or after the month of its subscription to Predict and by October 2025, so that
+each is seen for twelve months at least.
 
-$$C_i = k\,v_i^{0.8}\,e^{0.5 z_i}$$
+$$C_i = k\,v_i\,e^{0.3 \min(z_i,\,1.2)}$$
 
-with the customer's annual contract value $v_i$ and $k$ such that use in fiscal year 2025 is 70 % of
-the consumption revenue of the company facts; the other 30 % are paid as they go, without a
-commitment, and are not metered by account. The price of a unit falls with the commitment: list
-below $25,000 a year, 12 % less from there and 20 % less from $100,000.
+with the customer's annual contract value $v_i$, at least $10,000, and $k$ such that use in fiscal
+year 2025 is 70 % of the consumption revenue of the company facts; the other 30 % are paid as they
+go, without a commitment, and are not metered by account. The price of a unit falls with the
+commitment: list below $25,000 a year, 12 % less from there and 20 % less from $100,000.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ from oms42.kelvane.identity import Identity
 ACCOUNTS = 380
 FIRST, LAST = np.datetime64("2024-01", "M"), np.datetime64("2025-10", "M")
 # Smallest and largest commitment and the step in which one is signed, in US dollars a year.
-SMALLEST, LARGEST, STEP = 4_000, 900_000, 500
+SMALLEST, LARGEST, STEP = 2_500, 900_000, 500
+LEAST_VALUE, SPREAD = 10_000.0, 0.30
 TIERS = ((25_000.0, 0.12), (100_000.0, 0.20))
 
 
@@ -45,12 +47,13 @@ class Commitments:
 
 
 def commitments(
-    first_purchase: NDArray[np.datetime64], value: NDArray[np.float64], identity: Identity
+    since: NDArray[np.datetime64], value: NDArray[np.float64], identity: Identity
 ) -> Commitments:
     """Choose the accounts that commit.
 
     Args:
-        first_purchase: First purchase of each customer, `datetime64[D]`, shape (n,).
+        since: First day of each customer's subscription to Predict, `datetime64[D]`, shape (n,);
+            NaT for none.
         value: Annual contract value of each customer in US dollars, shape (n,), > 0.
         identity: Which company.
 
@@ -58,7 +61,7 @@ def commitments(
         380 commitments.
 
     Raises:
-        ValueError: If fewer than 380 customers bought before November 2025.
+        ValueError: If fewer than 380 customers are large enough and have Predict by October 2025.
 
     Example:
         >>> chosen = commitments(np.full(500, "2023-05-04", dtype="datetime64[D]"),
@@ -69,18 +72,19 @@ def commitments(
     rng = identity.stream("consumption_m commitments")
     race, when = rng.random((2, value.size))
     spread = bell(rng, (value.size,))
-    month = first_purchase.astype("datetime64[M]")
-    eligible = np.flatnonzero(month <= LAST)
+    month = since.astype("datetime64[M]")
+    eligible = np.flatnonzero((month <= LAST) & (value >= LEAST_VALUE))
     if eligible.size < ACCOUNTS:
         raise ValueError(
-            f"{ACCOUNTS} accounts must commit, but only {eligible.size} customers bought by {LAST}"
+            f"{ACCOUNTS} accounts must commit, but only {eligible.size} of {LEAST_VALUE:,.0f} US "
+            f"dollars a year or more have Predict by {LAST}; draw more subscriptions to Predict"
         )
     # An exponential race: the chance to win a place grows with the square root of the value.
     key = -np.log1p(-race[eligible]) / np.sqrt(value[eligible])
     row = np.sort(eligible[np.argsort(key, kind="stable")[:ACCOUNTS]])
     span = int((LAST - FIRST).astype(np.int64)) + 1
-    wish = FIRST + np.floor(span * when[row] ** 2.8).astype(np.int64)
-    weight = value[row] ** 0.8 * np.exp(0.5 * spread[row])
+    wish = FIRST + np.floor(span * when[row] ** 4.5).astype(np.int64)
+    weight = value[row] * np.exp(SPREAD * np.minimum(spread[row], 1.2))
     return Commitments(row, np.maximum(wish, month[row]), weight)
 
 
@@ -91,11 +95,11 @@ def signed(dollars: NDArray[np.float64]) -> NDArray[np.float64]:
         dollars: Commitments in US dollars a year.
 
     Returns:
-        Multiples of $500 from $4,000 to $900,000.
+        Multiples of $500 from $2,500 to $900,000.
 
     Example:
         >>> signed(np.array([100.0, 31_260.0])).tolist()
-        [4000.0, 31500.0]
+        [2500.0, 31500.0]
     """
     steps = np.rint(np.clip(dollars, SMALLEST, LARGEST) / STEP)
     return np.asarray(STEP * steps, dtype=np.float64)

@@ -46,7 +46,7 @@ class Consumption:
 
 def consumption(
     account_id: NDArray[np.str_],
-    first_purchase: NDArray[np.datetime64],
+    since: NDArray[np.datetime64],
     value: NDArray[np.float64],
     identity: Identity,
 ) -> Consumption:
@@ -54,7 +54,8 @@ def consumption(
 
     Args:
         account_id: The customers, ascending, shape (n,).
-        first_purchase: First purchase of each, `datetime64[D]`, shape (n,).
+        since: First day of each one's subscription to Predict, `datetime64[D]`, shape (n,); NaT
+            for none.
         value: Annual contract value of each in US dollars, shape (n,), > 0.
         identity: Which company.
 
@@ -62,7 +63,7 @@ def consumption(
         The table, ordered by account and month, and its hidden parameters.
 
     Raises:
-        ValueError: If fewer than 380 customers bought before November 2025.
+        ValueError: If fewer than 380 customers are large enough and have Predict by October 2025.
 
     Example:
         >>> ids = np.array([f"A{i:05d}" for i in range(1, 401)])
@@ -72,7 +73,7 @@ def consumption(
         >>> round(float(made.table["used_usd"][in_2025].sum()), 2)
         12320000.0
     """
-    chosen = commitments(first_purchase, value, identity)
+    chosen = commitments(since, value, identity)
     burnt = burn(chosen.start, identity)
     run = runs(chosen.start, burnt.rate, identity)
     first = _first_year(chosen, burnt, run)

@@ -48,9 +48,11 @@ def _account_pnl() -> Contract:
         title="Revenue and drivers of cost by account and fiscal year",
         description=(
             "One row for each account and each fiscal year, 2023 to 2025, in which it was a "
-            "customer for a month or more. Rates of the cost to serve: a visit 420, a support hour "
-            "65, a rush order 380 and a custom-engineering hour 140 US dollars; capital 9 % a year "
-            "on revenue for the days of sales outstanding. Simulated."
+            "customer for a month or more. Customers that left before 2025 are in it as far as the "
+            "CRM still has them, so 2023 and 2024 add up to less than the company's revenue; 2025 "
+            "is complete but for the self-serve Starter workspaces. Rates of the cost to serve: a "
+            "visit 420, a support hour 65, a rush order 380 and a custom-engineering hour 140 US "
+            "dollars; capital 9 % a year on revenue for the days of sales outstanding. Simulated."
         ),
         columns=(_account(), *_revenue_columns(), *_cost_columns()),
         key=("account_id", "year"),

@@ -98,7 +98,7 @@ def cross_buyers(base: Base) -> NDArray[np.bool_]:
         base: The customers.
 
     Returns:
-        Shape (n,); only accounts that are customers at the end of 2025.
+        Shape (n,); only accounts with revenue in 2025.
 
     Example:
         >>> month, none = np.full(2, "2022-03", "datetime64[M]"), np.full(2, "NaT", "datetime64[M]")
@@ -112,7 +112,7 @@ def cross_buyers(base: Base) -> NDArray[np.bool_]:
     later = (year >= np.datetime64(str(YEARS[1]), "Y")) & (
         year <= np.datetime64(str(YEARS[-1]), "Y")
     )
-    stays = base.months_in(YEARS[-1]) == 12
+    stays = base.months_in(YEARS[-1]) > 0
     return np.asarray(later & stays & (base.bought.astype("datetime64[Y]") < year))
 
 

@@ -4,10 +4,10 @@ r"""Revenue by account and year: selection into the key-account program, and its
 
 The program begins on 1 January 2025 and takes on accounts that were large and growing anyway. With
 a standardized trend of the year,
-$\theta_i \propto 0.3\,\text{true trend} + 0.5\,z(\ln \text{size}) + 0.8\,z_i$, growth of the
+$\theta_i \propto 0.2\,\text{true trend} + 0.4\,z(\ln \text{size}) + z_i$, growth of the
 established accounts (customers from before 2023 to this day) is
 
-$$g_{i,2024} = 0.10 + 0.11\,\theta_i, \qquad
+$$g_{i,2024} = 0.06 + 0.11\,\theta_i, \qquad
 1 + g_{i,2025} = (1 + a + b\,\theta_i + e_i)\,(1 + \tau K_i)$$
 
 with the flag $K_i$ and the effect $\tau$ = 4.5 % (PT-18). The constants $a$ and $b$ are solved for,
@@ -38,9 +38,11 @@ from oms42.kelvane.identity import Identity
 
 # Revenue of the Starter workspaces in fiscal year 2025, all of it subscription, in US dollars.
 STARTER = 2_600_000
-EARLIER_GROWTH, EARLIER_SD, CHANCE = 0.10, 0.11, 0.05
+EARLIER_GROWTH, EARLIER_SD, CHANCE = 0.06, 0.11, 0.035
+# No account shrinks further in a year.
+LOWEST_GROWTH = -0.4
 # What the trend of one year is made of: the true trend, size and chance.
-TREND_LINK, SIZE_LINK, CHANCE_LINK = 0.3, 0.5, 0.8
+TREND_LINK, SIZE_LINK, CHANCE_LINK = 0.2, 0.4, 1.0
 # Revenue over annual contract value: hardware, services and consumption on top.
 OVER_ACV, OVER_ACV_SD, FIRST_YEAR_HARDWARE = 1.5, 0.22, 0.30
 
@@ -77,7 +79,7 @@ def revenue(base: Base, identity: Identity) -> Revenue:
         >>> key = np.arange(n) < 40
         >>> month, none = np.full(n, "2022-03", "datetime64[M]"), np.full(n, "NaT", "datetime64[M]")
         >>> rng = np.random.default_rng(0)
-        >>> base = Base(np.arange(n).astype(str), key, rng.random(n) + 0.5 * key,
+        >>> base = Base(np.arange(n).astype(str), key, rng.random(n) + 3.0 * key,
         ...             1e5 * rng.random(n) + 1e4, month, none, none)
         >>> made = revenue(base, Identity())
         >>> growth = made.cents[:, 2] / made.cents[:, 1] - 1
@@ -86,7 +88,7 @@ def revenue(base: Base, identity: Identity) -> Revenue:
     """
     rng = identity.stream("account_pnl revenue")
     noise = bell(rng, (3, base.value.size))
-    level = base.value * OVER_ACV * np.exp(OVER_ACV_SD * noise[0])
+    level = base.value * OVER_ACV * np.exp(OVER_ACV_SD * np.clip(noise[0], -2.0, 2.0))
     earlier, plain = _growth(base, np.log(level), noise[1:], Magnitudes.of(identity))
     full = level[:, None] * np.column_stack(
         [1.0 / (1.0 + earlier), np.ones(level.size), 1.0 + plain]
@@ -121,11 +123,12 @@ def _growth(
         )
     before_effect = (1.0 + sizes.kam_growth) / (1.0 + sizes.kam_effect) - 1.0
     kept = (before_effect - sizes.other_growth) / head_start
-    earlier = np.clip(EARLIER_GROWTH + EARLIER_SD * theta, -0.4, 1.0)
+    earlier = np.maximum(EARLIER_GROWTH + EARLIER_SD * theta, LOWEST_GROWTH)
     e = CHANCE * noise[1]
     e[panel] = CHANCE * residuals(noise[1][panel], key, theta[panel], size[panel])
     a = sizes.other_growth - kept * float(theta[panel][~key].mean())
-    return earlier, a + kept * theta + e
+    later = a + kept * theta + e
+    return earlier, np.where(panel, later, np.maximum(later, LOWEST_GROWTH))
 
 
 def _in_cents(dollars: NDArray[np.float64], effect: NDArray[np.float64]) -> Revenue:
