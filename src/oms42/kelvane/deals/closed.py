@@ -14,7 +14,7 @@ from oms42.kelvane.deals.layer import layer_number
 from oms42.kelvane.deals.magnitudes import EXPANSIONS, DealMagnitudes
 from oms42.kelvane.deals.new_logo import circumstances
 from oms42.kelvane.deals.terms import terms
-from oms42.kelvane.deals.timing import lost_closing, won_closing
+from oms42.kelvane.deals.timing import Closing, lost_closing, won_closing
 from oms42.kelvane.deals.winning import wins
 from oms42.kelvane.identity import Identity
 
@@ -73,39 +73,69 @@ def closed(identity: Identity, them: Desks, size: DealMagnitudes) -> Closed:
     winners = round(size.expansion_win * EXPANSIONS)
     money = booked(rng, them, first.desk[law.won], first.segment[law.won], winners)
     second = expansions(identity.stream("deals.expansions"), them, money.expansion_desk, size)
-    new = np.arange(law.won.size + second.won.size) < law.won.size
-    won = np.concatenate([law.won, second.won])
+    worth = (
+        _worth(rng, law.won, money.new_acv, first.segment, NEW_ACV),
+        _worth(rng, second.won, money.expansion_acv, kinds(them)[second.desk], EXPANSION_ACV),
+    )
+    won, acv = np.concatenate([law.won, second.won]), np.concatenate(worth)
+    pushes = np.concatenate([first.pushes, second.pushes])
     desk = np.concatenate([first.desk, second.desk])
-    acv = np.empty(new.size)
-    kind = kinds(them)[second.desk]
-    acv[: law.won.size][law.won] = money.new_acv
-    acv[: law.won.size][~law.won] = amounts(rng, first.segment[~law.won], NEW_ACV)
-    acv[law.won.size :][second.won] = money.expansion_acv
-    acv[law.won.size :][~second.won] = amounts(rng, kind[~second.won], EXPANSION_ACV)
-    home = layer_number(first.segment, first.region)
-    executive = them.role[second.desk] == "ae"
-    stand_in = np.where(executive, them.segment[second.desk], "enterprise")
-    other = layer_number(stand_in, them.region[second.desk])
     quarter = them.quarter[desk]
-    rng = identity.stream("deals.closing")
-    day = lost_closing(rng, quarter)
-    natural, pulled = day.copy(), np.zeros(day.size, dtype=bool)
-    closing = won_closing(rng, quarter[won], acv[won], size.late)
-    day[won], natural[won], pulled[won] = closing.day, closing.natural, closing.pulled
-    price = terms(identity.stream("deals.terms"), quarter, won, pulled, size)
+    close = _closing(identity.stream("deals.closing"), quarter, won, acv, pushes > 0, size)
+    price = terms(identity.stream("deals.terms"), quarter, won, close.pulled, size)
+    home = layer_number(first.segment, first.region)
     return Closed(
-        new=new,
+        new=np.arange(won.size) < law.won.size,
         desk=desk,
-        layer=np.concatenate([home, np.where(executive, other, -1)]),
+        layer=np.concatenate([home, _own_layer(them, second.desk)]),
         contacts=np.concatenate([first.contacts, second.contacts]),
-        pushes=np.concatenate([first.pushes, second.pushes]),
+        pushes=pushes,
         ostler=np.concatenate([first.ostler, second.ostler]),
         probability=np.concatenate([law.probability, second.probability]),
         won=won,
-        day=day,
-        natural=natural,
-        pulled=pulled,
+        day=close.day,
+        natural=close.natural,
+        pulled=close.pulled,
         years=price.years,
         discount=price.discount,
         acv=acv,
     )
+
+
+def _worth(
+    rng: np.random.Generator,
+    won: NDArray[np.bool_],
+    booked_acv: NDArray[np.float64],
+    kind: NDArray[np.str_],
+    law: dict[str, tuple[float, float]],
+) -> NDArray[np.float64]:
+    """Join the amounts of won deals with those of the others."""
+    acv = np.empty(won.size)
+    acv[won] = booked_acv
+    acv[~won] = amounts(rng, kind[~won], law)
+    return acv
+
+
+def _own_layer(them: Desks, desk: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the layer that account executives expand in; −1 for the other roles."""
+    layer = np.full(desk.size, -1)
+    executive = them.role[desk] == "ae"
+    rows = desk[executive]
+    layer[executive] = layer_number(them.segment[rows], them.region[rows])
+    return layer
+
+
+def _closing(
+    rng: np.random.Generator,
+    quarter: NDArray[np.int64],
+    won: NDArray[np.bool_],
+    acv: NDArray[np.float64],
+    pushed: NDArray[np.bool_],
+    size: DealMagnitudes,
+) -> Closing:
+    """Draw the close dates of won and of other deals."""
+    day = lost_closing(rng, quarter)
+    some = won_closing(rng, quarter[won], acv[won], pushed[won], size.late)
+    natural, pulled = day.copy(), np.zeros(day.size, dtype=bool)
+    day[won], natural[won], pulled[won] = some.day, some.natural, some.pulled
+    return Closing(day, pulled, natural)

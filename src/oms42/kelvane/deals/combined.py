@@ -86,7 +86,7 @@ def combined(
     """
     n, m, k = deals.new.size, unfinished.new.size, again.row.size
     low, wide = RENEWAL_DISCOUNT
-    subscription = deals_subscription(deals, written)
+    subscription = deals_subscription(written)
     no = np.zeros(m, dtype=bool)
     never = np.zeros(k, dtype=bool)
     return Deals(
@@ -114,11 +114,10 @@ def combined(
     )
 
 
-def deals_subscription(deals: Closed, written: Book) -> NDArray[np.int64]:
+def deals_subscription(written: Book) -> NDArray[np.int64]:
     """Find the subscription that each won deal starts or enlarges.
 
     Args:
-        deals: The closed deals.
         written: The subscriptions.
 
     Returns:

@@ -172,7 +172,8 @@ def _weighted(
     if size == 0:
         return np.empty(0, dtype=np.int64)
     weight = np.cumsum(np.where(where.key[pool], KEY_WEIGHT, 1.0))
-    return pool[np.searchsorted(weight, rng.random(size) * weight[-1], side="right")]
+    draw = np.searchsorted(weight, rng.random(size) * weight[-1], side="right")
+    return np.asarray(pool[draw], dtype=np.int64)
 
 
 def _matched(

@@ -128,14 +128,15 @@ def _attempt(
 ) -> Basis:
     """Try a number of subscriptions of before 2023."""
     layer, start, term = deals.layer[won], deals.day[won], 12 * deals.years[won]
-    swing = swings(segment_of(layer), deals.pulled[won], size.pulled_churn)
+    usual = float(deals.pulled[deals.won].mean())
+    swing = swings(deals.pulled[won], usual, size.pulled_churn)
     rng = identity.stream("deals.lives")
     first = lives(rng, start, term, segment_of(layer), swing)
     running = np.isnat(ends(first, won.size))
     customers = np.bincount(where.layer[where.customer], minlength=LAYERS)
     earlier = customers - np.bincount(layer[running], minlength=LAYERS)
     weight = np.where(earlier > 0, earlier + SPARE, 0.0)
-    old = legacy(identity.stream("deals.legacy"), apportion(count, weight))
+    old = legacy(identity.stream("deals.legacy"), apportion(count, weight), size.late)
     rng = identity.stream("deals.legacy lives")
     second = lives(rng, old.start, old.term, segment_of(old.layer), np.zeros(count))
     layer = np.concatenate([layer, old.layer])
@@ -151,7 +152,8 @@ def _attempt(
 def _of_own(identity: Identity, deals: Closed, own: NDArray[np.int64], size: DealMagnitudes) -> int:
     """Count the renewals that the expansions' own subscriptions will have, about."""
     segment = segment_of(np.maximum(deals.layer[own], 0))
-    swing = swings(segment, deals.pulled[own], size.pulled_churn)
+    usual = float(deals.pulled[deals.won].mean())
+    swing = swings(deals.pulled[own], usual, size.pulled_churn)
     rng = identity.stream("deals.own lives")
     life = lives(rng, deals.day[own], 12 * deals.years[own], segment, swing)
     return int(life.decided.sum())
@@ -207,7 +209,8 @@ def joined(
     """
     own = base.own
     segment = segment_of(where.layer[accounts[own]])
-    swing = swings(segment, deals.pulled[own], size.pulled_churn)
+    usual = float(deals.pulled[deals.won].mean())
+    swing = swings(deals.pulled[own], usual, size.pulled_churn)
     start, term = deals.day[own], 12 * deals.years[own]
     life = lives(identity.stream("deals.own lives"), start, term, segment, swing)
     return Ledger(

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.deals.sampling import counted
 from oms42.kelvane.deals.timing import days_in
-from oms42.kelvane.facts import LATE_SHARE
 
 # Shares of terms of 12, 24 and 36 months.
 TERMS = (0.74, 0.08, 0.18)
@@ -38,24 +37,25 @@ class Legacy:
     term: NDArray[np.int64]
 
 
-def legacy(rng: np.random.Generator, per_layer: NDArray[np.int64]) -> Legacy:
+def legacy(rng: np.random.Generator, per_layer: NDArray[np.int64], late_share: float) -> Legacy:
     """Draw the subscriptions of before 2023.
 
     Args:
         rng: Source of uniform draws.
         per_layer: How many each layer has.
+        late_share: Share signed in the last ten business days of a quarter.
 
     Returns:
         One entry a subscription.
 
     Example:
-        >>> old = legacy(np.random.default_rng(1), np.array([3, 2]))
+        >>> old = legacy(np.random.default_rng(1), np.array([3, 2]), 0.46)
         >>> old.layer.tolist(), bool((old.start < np.datetime64("2023-01-01")).all())
         ([0, 0, 0, 1, 1], True)
     """
     size = int(per_layer.sum())
     quarter = OLDEST + np.floor(-OLDEST * rng.random(size) ** CROWDED).astype(np.int64)
-    late = rng.random(size) < LATE_SHARE
+    late = rng.random(size) < late_share
     return Legacy(
         layer=np.repeat(np.arange(per_layer.size), per_layer),
         start=days_in(rng, quarter, late),

@@ -109,26 +109,22 @@ def chained(first: Lives, second: Lives, rows: int) -> Lives:
     )
 
 
-def swings(
-    segment: NDArray[np.str_], pulled: NDArray[np.bool_], extra: float
-) -> NDArray[np.float64]:
+def swings(pulled: NDArray[np.bool_], usual: float, extra: float) -> NDArray[np.float64]:
     """Work out what a pull changes in the churn at the first renewal.
 
     Args:
-        segment: Segment of the customer of each deal.
-        pulled: Whether the deal was pulled in.
+        pulled: Whether each deal was pulled in.
+        usual: Share of all won deals that are pulled in.
         extra: Churn that a pulled-in deal carries above one that was not.
 
     Returns:
-        Changes of the probability; their mean is zero in each segment.
+        Changes of the probability; their mean over all won deals is zero.
 
     Example:
-        >>> swings(np.full(4, "public"), np.array([True, False, False, False]), 0.04).tolist()
+        >>> swings(np.array([True, False, False, False]), 0.25, 0.04).tolist()
         [0.03, -0.01, -0.01, -0.01]
     """
-    _, row = np.unique(segment, return_inverse=True)
-    share = np.bincount(row, pulled) / np.bincount(row)
-    return np.asarray(extra * (pulled - share[row]))
+    return np.asarray(extra * (pulled - usual))
 
 
 def hazard(segment: NDArray[np.str_], number: NDArray[np.int64]) -> NDArray[np.float64]:

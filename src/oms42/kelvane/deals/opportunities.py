@@ -34,17 +34,13 @@ class Names:
 
     Attributes:
         account: Key of each account.
-        region: Region of each account.
         country: Country of each account.
         rep: Key of the rep at each desk.
-        product: Product of each subscription.
     """
 
     account: NDArray[np.str_]
-    region: NDArray[np.str_]
     country: NDArray[np.str_]
     rep: NDArray[np.str_]
-    product: NDArray[np.str_]
 
 
 def opportunities(

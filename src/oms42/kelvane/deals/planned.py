@@ -63,6 +63,7 @@ def plan(
     created: NDArray[np.datetime64],
     closes: NDArray[np.datetime64],
     pushes: NDArray[np.int64],
+    exact: NDArray[np.bool_],
 ) -> Plan:
     """Draw the planned dates.
 
@@ -71,13 +72,15 @@ def plan(
         created: Day of creation.
         closes: When the deal closes, or would if nobody pulled it in.
         pushes: How often the date is moved out.
+        exact: Whether the last planned date is the given day itself, as for open deals.
 
     Returns:
         Planned dates and the days of the moves.
 
     Example:
         >>> days = np.array(["2026-01-05", "2026-06-30"], dtype="datetime64[D]")
-        >>> made = plan(np.random.default_rng(1), days[:1], days[1:], np.array([2]))
+        >>> twice, no = np.array([2]), np.array([False])
+        >>> made = plan(np.random.default_rng(1), days[:1], days[1:], twice, no)
         >>> made.dates.shape, bool((np.diff(made.dates) > np.timedelta64(0, "D")).all())
         ((1, 3), True)
     """
@@ -91,7 +94,7 @@ def plan(
     slack = np.floor(rng.random((pushes.size, most)) * np.minimum(gap, 9)).astype(np.int64)
     real = j <= pushes[:, None]
     moved = np.where(real, created[:, None] + offset, np.datetime64("NaT", "D"))
-    last = _reached(rng, closes)
+    last = np.where(exact, closes, _reached(rng, closes))
     dates = np.repeat(last[:, None], most + 1, axis=1)
     dates[:, :-1] = np.where(real, created[:, None] + offset + slack, last[:, None])
     return Plan(dates, moved)

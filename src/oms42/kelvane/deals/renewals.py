@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Renewal opportunities: one for each renewal of a subscription that has come up.
 
-A renewal is opened three to five months before its day and closes on it or a few days before. Who
-sells to the account today works on it: the key account manager, or the seller of the territory.
+A renewal is opened two to three and a half months before its day and closes on it or a few days
+before. Who sells to the account today works on it: the key account manager, or the seller of the
+territory.
 """
 
 from dataclasses import dataclass
@@ -19,9 +20,12 @@ from oms42.kelvane.deals.layer import region_of, segment_of
 from oms42.kelvane.deals.sampling import counted
 
 # Days before the renewal on which it is opened.
-OPENED = (80, 135)
+OPENED = (58, 105)
 # Days before its day by which it closes: none up to this many.
 AHEAD = 6
+EARLIEST = np.datetime64("2023-01-02", "D")
+# First day on which a renewal that is still open is expected.
+SOONEST = np.datetime64("2026-10-06", "D")
 PUSHES = (0.84, 0.13, 0.03)
 CONTACTS = (0.34, 0.33, 0.18, 0.10, 0.05)
 
@@ -71,8 +75,9 @@ def renewals(rng: np.random.Generator, them: Desks, written: Book, where: Map) -
     rows = np.flatnonzero(lives.decided | (created <= EXTRACTED))
     due, decided, won = lives.due[rows], lives.decided[rows], lives.renewed[rows]
     early = np.floor(AHEAD * rng.random(rows.size) ** 2).astype(np.int64) * won
-    day = np.busday_offset(due - early, 0, roll="backward")
+    day = np.busday_offset(np.maximum(due - early, EARLIEST), 0, roll="backward")
     day = np.where(decided & (day > EXTRACTED), EXTRACTED - early % 3, day)
+    day = np.where(decided, day, np.busday_offset(np.maximum(due, SOONEST), 0, roll="forward"))
     account = written.account[lives.row[rows]]
     return Renewals(
         row=lives.row[rows],

@@ -136,7 +136,8 @@ def added(them: Book, deals: Closed, day: np.datetime64) -> NDArray[np.float64]:
         US dollars a year.
     """
     rows = np.flatnonzero((them.enlarged >= 0) & (deals.day <= day))
-    return np.bincount(them.enlarged[rows], deals.acv[rows], minlength=them.deal.size)
+    total = np.bincount(them.enlarged[rows], deals.acv[rows], minlength=them.deal.size)
+    return total.astype(np.float64)
 
 
 def recurring(

@@ -2,205 +2,199 @@
 # SPDX-License-Identifier: MIT
 """The stage of the deals: opportunities, their snapshots and subscriptions."""
 
-from dataclasses import dataclass, replace
-
 import numpy as np
 from numpy.typing import NDArray
 
-from oms42.kelvane.deals.book import Book, book, trimmed
-from oms42.kelvane.deals.closed import Closed, closed
-from oms42.kelvane.deals.combined import Deals, combined, renewal_values
-from oms42.kelvane.deals.desks import Desks, desks
-from oms42.kelvane.deals.homes import Map, account_map
+from oms42.kelvane.deals.base import Base, every_deal, lay_base
+from oms42.kelvane.deals.biases import biases
+from oms42.kelvane.deals.combined import Deals
+from oms42.kelvane.deals.defects import without_reason, wrong_currency, wrong_day
 from oms42.kelvane.deals.layer import region_of, segment_of
-from oms42.kelvane.deals.ledger import basis, ends, joined, placed
-from oms42.kelvane.deals.magnitudes import OPEN, DealMagnitudes
-from oms42.kelvane.deals.open_deals import open_deals
+from oms42.kelvane.deals.magnitudes import WRONG_CURRENCY
 from oms42.kelvane.deals.opportunities import Names, opportunities
+from oms42.kelvane.deals.opportunities_contract import opportunities_contract
 from oms42.kelvane.deals.partners import partner_of, through_partner
-from oms42.kelvane.deals.placing import Tenure, tenure
-from oms42.kelvane.deals.planned import Plan, creation, plan
+from oms42.kelvane.deals.placing import FOREVER
+from oms42.kelvane.deals.planned import Plan, plan
 from oms42.kelvane.deals.products import PRODUCTS, SHARES, subscription_products
-from oms42.kelvane.deals.renewals import renewals
-from oms42.kelvane.deals.revenue import Value, valued
 from oms42.kelvane.deals.sampling import counted
-from oms42.kelvane.deals.subscriptions import subscriptions, with_notices
-from oms42.kelvane.deals.timing import EXPANSION_PACE, cycle
-from oms42.kelvane.deals.visits import closed_accounts, expansion_accounts, lost_accounts
+from oms42.kelvane.deals.snapshots import Fate, fates, snapshots
+from oms42.kelvane.deals.subscriptions import subscriptions
+from oms42.kelvane.deals.weeks import weeks
 from oms42.kelvane.world import Columns, World
 
 
-@dataclass(frozen=True)
-class Base:
-    """Hold what every part of the stage reads.
-
-    Attributes:
-        world: The world so far.
-        size: The planted numbers.
-        them: The desks.
-        where: The accounts.
-        deals: The closed deals.
-        accounts: Account of each.
-        written: The subscriptions.
-        value: Their annual values.
-        tenures: From when to when each account is a customer.
-    """
-
-    world: World
-    size: DealMagnitudes
-    them: Desks
-    where: Map
-    deals: Closed
-    accounts: NDArray[np.int64]
-    written: Book
-    value: Value
-    tenures: Tenure
-
-
 def deals(world: World) -> World:
-    """Add opportunities and subscriptions, and settle the first purchases.
+    """Add opportunities, snapshots and subscriptions, and settle the first purchases.
 
     Args:
         world: The world with accounts and the roster.
 
     Returns:
-        The world with tables `opportunities` and `subscriptions`, with `accounts` whose first
-        purchases are those of the subscriptions, and with hidden `opportunities`.
+        The world with tables `opportunities`, `opp_snapshots` and `subscriptions`, with `accounts`
+        whose first purchases are those of the subscriptions, and with hidden `opportunities`,
+        `subscriptions` and `call_biases`.
     """
-    base = _base(world)
-    every = _every(base)
-    rng = world.identity.stream("deals.plan")
-    made = plan(rng, every.created, every.natural, every.pushes)
-    table, hidden, subs = _tables(base, every, made)
+    base, identity = lay_base(world), world.identity
+    every = every_deal(base)
+    made = plan(
+        identity.stream("deals.plan"), every.created, every.natural, every.pushes, every.open
+    )
+    end = fates(identity.stream("deals.fates"), every)
+    key = _keys(
+        "O", 6, np.lexsort([identity.stream("deals.keys").random(end.wins.size), every.created])
+    )
+    sub_key = _keys("S", 5, np.lexsort([base.written.account, base.written.start]))
+    bias = biases(identity.stream("deals.biases"), base.them)
+    weekly = _weekly(base, every, made, end, bias, key)
+    subs, product = _subscriptions(base, sub_key)
+    table = _opportunities(base, every, made, product, sub_key)
+    table |= _last_known(weekly, key, every.open)
     accounts = {**world.tables["accounts"], "first_purchase": _first_purchase(base)}
     return world.with_tables(
-        accounts=accounts, opportunities=table, subscriptions=subs
-    ).with_hidden(opportunities=hidden)
+        accounts=accounts,
+        opportunities=_sorted(in_order({"opp_id": key, **table}), key),
+        opp_snapshots=weekly,
+        subscriptions=_sorted(subs, sub_key),
+    ).with_hidden(
+        opportunities=_sorted(_hidden(base, every, end, key), key),
+        subscriptions=_sorted(_hidden_subscriptions(base, sub_key), sub_key),
+        call_biases={"rep_id": base.them.rep, "quarter": base.them.quarter, "bias": bias},
+    )
 
 
-def _base(world: World) -> Base:
-    """Work out closed deals and subscriptions, each with its account."""
-    identity = world.identity
-    size, them, where = DealMagnitudes.of(identity), desks(world), account_map(world)
-    first = closed(identity, them, size)
-    begun = basis(identity, first, where, size)
-    home = placed(identity, them, first, begun, where)
-    tenures = tenure(where.layer.size, home, begun.start, ends(begun.lives, home.size))
-    new = begun.deal >= 0
-    rng = identity.stream("deals.visits")
-    started = (begun.deal[new], home[new])
-    accounts = closed_accounts(rng, them, first, begun.own, started, where, tenures)
-    ledger = joined(identity, first, begun, home, accounts, where, size)
-    ledger = replace(ledger, lives=trimmed(ledger.lives))
-    written = book(identity.stream("deals.book"), ledger, first, accounts)
-    country = world.tables["accounts"]["country"][written.account]
-    rng = identity.stream("deals.notices")
-    end, reason = with_notices(rng, written, country, size.switching)
-    written = replace(written, end=end, reason=reason)
-    segment = where.layer[written.account] // 4
-    rng = identity.stream("deals.revenue")
-    value = valued(rng, written, first, segment, where.key[written.account])
-    return Base(world, size, them, where, first, accounts, written, value, tenures)
+def in_order(table: Columns) -> Columns:
+    """Bring the columns of `opportunities` into the order of their contract.
+
+    Args:
+        table: The columns.
+
+    Returns:
+        The same columns.
+
+    Example:
+        >>> from oms42.kelvane.deals.opportunities_contract import opportunities_contract
+        >>> names = [column.name for column in opportunities_contract().columns]
+        >>> mixed = {name: np.zeros(1) for name in reversed(names)}
+        >>> list(in_order(mixed)) == names
+        True
+    """
+    return {column.name: table[column.name] for column in opportunities_contract().columns}
 
 
-def _every(base: Base) -> Deals:
-    """Add open deals and renewals to the closed deals, and draw the days of creation."""
+def _keys(letter: str, digits: int, order: NDArray[np.int64]) -> NDArray[np.str_]:
+    """Number rows in an order: O000001 for the first."""
+    numbers = np.empty(order.size, dtype=np.int64)
+    numbers[order] = np.arange(1, order.size + 1)
+    return np.char.add(letter, np.char.zfill(numbers.astype(str), digits))
+
+
+def _sorted(columns: Columns, key: NDArray[np.str_]) -> Columns:
+    """Bring columns into the order of their keys."""
+    order = np.argsort(key, kind="stable")
+    return {name: values[order] for name, values in columns.items()}
+
+
+def _weekly(
+    base: Base,
+    every: Deals,
+    made: Plan,
+    end: Fate,
+    bias: NDArray[np.int64],
+    key: NDArray[np.str_],
+) -> Columns:
+    """Make the snapshots, with their wrong days, in the order of deals and weeks."""
     identity = base.world.identity
-    rng = identity.stream("deals.renewals")
-    again = renewals(rng, base.them, base.written, base.where)
-    count = OPEN - int(again.open.sum())
-    rng = identity.stream("deals.open")
-    more = open_deals(rng, base.them, base.deals, count, base.size)
-    account = np.empty(count, dtype=np.int64)
-    account[more.new] = lost_accounts(
-        rng,
-        base.them,
-        more.desk[more.new],
-        more.layer[more.new],
-        more.closes[more.new],
-        base.where,
-        base.tenures,
-    )
-    grow = ~more.new
-    account[grow] = expansion_accounts(
-        rng,
-        base.them,
-        more.desk[grow],
-        more.layer[grow],
-        more.created[grow],
-        np.ones(int(grow.sum()), dtype=bool),
-        base.where,
-        base.tenures,
-    )
-    worth = renewal_values(again, base.written, base.deals, base.value.first)
-    every = combined(
-        identity.stream("deals.combined"),
-        base.deals,
-        base.accounts,
-        more,
-        account,
-        again,
-        base.written,
-        worth,
-    )
-    rng = identity.stream("deals.cycle")
-    segment = segment_of(base.where.layer[every.account])
-    days = cycle(rng, segment, np.where(every.type == 1, EXPANSION_PACE, 1.0))
-    made = creation(every.natural, days, every.pushes, every.day)
-    return replace(every, created=np.where(np.isnat(every.created), made, every.created))
+    rows = weeks(identity.stream("deals.weeks"), every, made)
+    rng = identity.stream("opp_snapshots")
+    table = snapshots(rng, every, rows, end, bias[every.desk], base.size)
+    deal = table.pop("deal")
+    region = region_of(base.where.layer[every.account[deal]])
+    rng = identity.stream("deals.wrong day")
+    day = wrong_day(rng, table.pop("snapshot_date"), region, base.size.wrong_day)
+    order = np.lexsort([day, key[deal]])
+    table = {"snapshot_date": day, "opp_id": key[deal], **table}
+    return {name: values[order] for name, values in table.items()}
 
 
-def _tables(base: Base, every: Deals, made: Plan) -> tuple[Columns, Columns, Columns]:
-    """Write both tables with their keys, and what is hidden about each opportunity."""
-    identity = base.world.identity
-    rng = identity.stream("deals.table")
-    accounts = base.world.tables["accounts"]
-    product = subscription_products(rng, base.written.account, base.written.start, base.written.old)
-    names = Names(
-        account=accounts["account_id"],
-        region=region_of(base.where.layer),
-        country=accounts["country"],
-        rep=base.them.rep,
-        product=product,
-    )
-    sub_rows = np.lexsort([base.written.account, base.written.start])
-    sub_key = np.empty(sub_rows.size, dtype="<U6")
-    sub_key[sub_rows] = [f"S{i:05d}" for i in range(1, sub_rows.size + 1)]
-    of_deal = np.where(
-        every.subscription >= 0,
-        product[every.subscription],
-        np.array(PRODUCTS)[counted(rng, every.type.size, SHARES)],
-    )
-    table = opportunities(
-        rng, every, made.dates[:, 0], _partners(base, every), of_deal, names, base.size
-    )
-    table["sub_id"] = np.where(every.subscription >= 0, sub_key[every.subscription], "")
-    table["stage"] = np.where(every.open, 3, 6)
-    table["forecast_cat"] = np.where(every.open, "pipeline", "closed")
-    order = np.lexsort([rng.random(every.type.size), every.created])
-    keys = np.array([f"O{i:06d}" for i in range(1, order.size + 1)])
-    table = {"opp_id": keys, **{name: values[order] for name, values in table.items()}}
-    layer = base.where.layer[every.account]
-    hidden = {
-        "opp_id": keys,
-        "win_probability": every.probability[order],
-        "pulled_in": every.pulled[order],
-        "natural_close": every.natural[order],
-        "segment": segment_of(layer)[order],
-        "region": region_of(layer)[order],
+def _last_known(weekly: Columns, key: NDArray[np.str_], still_open: NDArray[np.bool_]) -> Columns:
+    """Return stage and forecast category of each deal in its last state."""
+    opens = np.concatenate([weekly["opp_id"][1:] != weekly["opp_id"][:-1], [True]])
+    last = np.flatnonzero(opens)
+    place = np.searchsorted(weekly["opp_id"][last], key)
+    place = np.minimum(place, last.size - 1)
+    seen = weekly["opp_id"][last][place] == key
+    stage = np.where(seen, weekly["stage"][last][place], 1)
+    category = np.where(seen, weekly["forecast_cat"][last][place], "pipeline")
+    return {
+        "stage": np.where(still_open, stage, 6),
+        "forecast_cat": np.where(still_open, category, "closed"),
     }
-    subs = subscriptions(
-        base.written, base.value, accounts["account_id"], accounts["country"], product
-    )
-    subs = {name: values[sub_rows] for name, values in subs.items()}
-    return table, hidden, {"sub_id": sub_key[sub_rows], **subs}
+
+
+def _subscriptions(base: Base, key: NDArray[np.str_]) -> tuple[Columns, NDArray[np.str_]]:
+    """Make the subscriptions, and name their products."""
+    accounts, them = base.world.tables["accounts"], base.written
+    rng = base.world.identity.stream("deals.products")
+    product = subscription_products(rng, them.account, them.start, them.old)
+    table = subscriptions(them, base.value, accounts["account_id"], accounts["country"], product)
+    return {"sub_id": key, **table}, product
+
+
+def _opportunities(
+    base: Base,
+    every: Deals,
+    made: Plan,
+    product: NDArray[np.str_],
+    sub_key: NDArray[np.str_],
+) -> Columns:
+    """Make the opportunities with their defects, but for key, stage and category."""
+    identity, accounts = base.world.identity, base.world.tables["accounts"]
+    names = Names(accounts["account_id"], accounts["country"], base.them.rep)
+    has = every.subscription >= 0
+    drawn = counted(identity.stream("deals.lost products"), has.size, SHARES)
+    of_deal = np.where(has, product[every.subscription], np.array(PRODUCTS)[drawn])
+    rng = identity.stream("opportunities")
+    partner = _partners(base, every)
+    table = opportunities(rng, every, made.dates[:, 0], partner, of_deal, names, base.size)
+    table["sub_id"] = np.where(has, sub_key[every.subscription], "")
+    rng = identity.stream("deals.defects")
+    table = wrong_currency(rng, table, WRONG_CURRENCY)
+    return without_reason(rng, table, base.size.no_reason)
+
+
+def _hidden(base: Base, every: Deals, end: Fate, key: NDArray[np.str_]) -> Columns:
+    """Return what only the generator knows of each opportunity."""
+    layer = base.where.layer[every.account]
+    return {
+        "opp_id": key,
+        "win_probability": every.probability,
+        "pulled_in": every.pulled,
+        "natural_close": every.natural,
+        "wins": end.wins,
+        "discount": every.discount,
+        "segment": segment_of(layer),
+        "region": region_of(layer),
+    }
+
+
+def _hidden_subscriptions(base: Base, key: NDArray[np.str_]) -> Columns:
+    """Return what only the generator knows of each subscription: its first renewal's hazard."""
+    lives, size = base.written.lives, base.written.deal.size
+    first = np.full(size, np.nan)
+    rows = lives.number == 1
+    first[lives.row[rows]] = lives.hazard[rows]
+    pulled = np.zeros(size, dtype=bool)
+    started = base.written.deal >= 0
+    pulled[started] = base.deals.pulled[base.written.deal[started]]
+    return {"sub_id": key, "first_churn": first, "pulled_in": pulled, "deal": started}
 
 
 def _partners(base: Base, every: Deals) -> NDArray[np.str_]:
     """Choose the deals that partners bring, and the partners."""
     rng = base.world.identity.stream("deals.partners")
     own = base.world.tables["accounts"]["partner_id"][every.account]
-    year = every.day.astype("datetime64[Y]").astype(np.int64) * 3 + every.won * 2 + every.open
+    year = every.day.astype("datetime64[Y]").astype(np.int64) * 4 + every.won * 2 + every.open
     value = np.where(every.won, every.acv, 1.0)
     always = base.them.role[every.desk] == "cam"
     chosen = through_partner(rng, year, value, always, own != "")
@@ -212,5 +206,4 @@ def _partners(base: Base, every: Deals) -> NDArray[np.str_]:
 def _first_purchase(base: Base) -> NDArray[np.datetime64]:
     """Return when each account bought first; NaT for those that never did."""
     start = base.tenures.start
-    never = start > np.datetime64("2098-01-01", "D")
-    return np.where(never, np.datetime64("NaT", "D"), start)
+    return np.where(start == FOREVER, np.datetime64("NaT", "D"), start)

@@ -37,13 +37,11 @@ class Closing:
 
     Attributes:
         day: Close date.
-        late: Whether it is one of the quarter's last ten business days.
         pulled: Whether the deal was pulled in from the next quarter.
         natural: When it would have closed; the close date unless it was pulled in.
     """
 
     day: NDArray[np.datetime64]
-    late: NDArray[np.bool_]
     pulled: NDArray[np.bool_]
     natural: NDArray[np.datetime64]
 
@@ -52,6 +50,7 @@ def won_closing(
     rng: np.random.Generator,
     quarter: NDArray[np.int64],
     amount: NDArray[np.float64],
+    pushed: NDArray[np.bool_],
     share: float,
 ) -> Closing:
     """Draw the close dates of won deals.
@@ -60,6 +59,7 @@ def won_closing(
         rng: Source of uniform draws.
         quarter: Number of the quarter in which each deal closes.
         amount: What it adds to the quarter's bookings.
+        pushed: Whether its close date was ever moved out; such a deal is not pulled in.
         share: Promised share of each quarter's bookings in its last ten business days.
 
     Returns:
@@ -70,14 +70,15 @@ def won_closing(
     for number in np.unique(quarter).tolist():
         rows = np.flatnonzero(quarter == number)
         h = natural_late(np.array([number]))[0]
-        late[rows] = _share_of(rng, amount[rows], share)
-        chosen = rows[late[rows]]
-        pulled[chosen] = _share_of(rng, amount[chosen], (share - h) / (1.0 - h) / share)
+        total = float(amount[rows].sum())
+        late[rows] = _up_to(rng, amount[rows], share * total)
+        able = rows[late[rows] & ~pushed[rows]]
+        pulled[able] = _up_to(rng, amount[able], (share - h) / (1.0 - h) * total)
     day = days_in(rng, quarter, late)
     first, end = quarter_start(quarter + 1), quarter_start(quarter + 2)
     end = first + np.rint(NEXT * (end - first).astype(np.int64)).astype(np.int64)
     later = business_day(first, end, rng.random(quarter.size))
-    return Closing(day, late, pulled, np.where(pulled, later, day))
+    return Closing(day, pulled, np.where(pulled, later, day))
 
 
 def lost_closing(rng: np.random.Generator, quarter: NDArray[np.int64]) -> NDArray[np.datetime64]:
@@ -128,7 +129,7 @@ def cycle(
 
     Example:
         >>> days = cycle(np.random.default_rng(1), np.full(999, "mid-market"), np.ones(999))
-        >>> 55 < np.median(days) < 70
+        >>> bool(55 < np.median(days) < 70)
         True
     """
     scale = np.array([SCALE[name] for name in segment.tolist()]) * pace
@@ -161,12 +162,9 @@ def days_in(
     return business_day(first, end, np.where(late, np.sqrt(u), u))
 
 
-def _share_of(
-    rng: np.random.Generator, amount: NDArray[np.float64], share: float
-) -> NDArray[np.bool_]:
-    """Choose deals that hold a share of the amount, as nearly as whole deals allow."""
+def _up_to(rng: np.random.Generator, amount: NDArray[np.float64], aim: float) -> NDArray[np.bool_]:
+    """Choose deals that add up to an amount, as nearly as whole deals allow."""
     order = np.argsort(rng.random(amount.size), kind="stable")
-    aim = share * float(amount.sum())
     chosen = np.zeros(amount.size, dtype=bool)
     chosen[order] = np.cumsum(amount[order]) - amount[order] / 2.0 <= aim
     for _ in range(TUNING):

@@ -20,9 +20,9 @@ def expansion_accounts(
     desk: NDArray[np.int64],
     layer: NDArray[np.int64],
     day: NDArray[np.datetime64],
-    lasting: NDArray[np.bool_],
     where: Map,
     tenures: Tenure,
+    lasting: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.int64]:
     """Choose the customer of each expansion.
 
@@ -31,10 +31,11 @@ def expansion_accounts(
         them: The desks.
         desk: Desk of each expansion.
         layer: Layer of each; −1 for key account and channel managers.
-        day: Day on which it closes or is expected to.
-        lasting: Whether the account must still be a customer at the end of the tables.
+        day: Day on which the account must be a customer.
         where: The accounts.
         tenures: From when to when each account is a customer.
+        lasting: Whether the account must still be a customer at the end of the tables; every one
+            must if it is left out.
 
     Returns:
         Account of each.
@@ -42,6 +43,7 @@ def expansion_accounts(
     Raises:
         ValueError: If no account in the company will do for one of them.
     """
+    lasting = np.ones(desk.size, dtype=bool) if lasting is None else lasting
     account = np.full(desk.size, -1)
     ever = tenures.start < np.datetime64("2099-01-01", "D")
     for wide in (False, True):
@@ -124,9 +126,9 @@ def closed_accounts(
         deals.desk[rows],
         deals.layer[rows],
         deals.day[rows],
-        lasting[rows],
         where,
         tenures,
+        lasting[rows],
     )
     rows = np.flatnonzero(deals.new & ~deals.won)
     account[rows] = lost_accounts(

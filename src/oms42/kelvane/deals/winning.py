@@ -3,15 +3,19 @@
 r"""Which new-logo deals are won: the law of the win rate and an outcome that keeps it.
 
 $$p = \Lambda\bigl(\alpha_{c} + \beta_{s} + \gamma\,[\text{EMEA}] + 0.25\,z - 0.35\,[\text{Ostler}]
-- 0.60\,[k \ge 1] - \delta\,[k \ge 3] + \eta_{sr}\bigr) + \ell$$
+- 0.60\,[k \ge 1] - \delta\,[k \ge 3] + \eta_{sr} + \zeta_t\bigr) + \ell$$
 
-with contacts $c$ (1, 2, 3 or more), segment $s$, region $r$, the rep's skill $z$, pushes $k$ and
-the lift $\ell$ of coaching. The three $\alpha$ and $\delta$ are solved for, so that the mean
-probabilities are what PT-01 promises by contacts and PT-04 at three or more pushes ($\delta$ comes
-out near 1.3). The small $\eta$ undo what the reps who happen to sit in a layer would add to it, so
-that layers differ by segment and EMEA's advantage alone (PT-02). Outcomes are a systematic sample
-of the probabilities by period, contacts and pushes, then layer, rep and quarter, so that the
-observed rates hold the promises too.
+with contacts $c$ (1, 2, 3 or more), segment $s$, region $r$, year $t$, the rep's skill $z$,
+pushes $k$ and the lift $\ell$ of coaching. The three $\alpha$ and $\delta$ are solved for, so that
+the mean probabilities are what PT-01 promises by contacts and PT-04 at three or more pushes ($\delta$ comes
+out near 1.3, not 0.9). The small $\eta$ and $\zeta$ undo what the reps who happen to be there would
+add, so that layers differ by segment and EMEA's advantage alone (PT-02), and years by their
+contacts alone (PT-01).
+
+Outcomes are a systematic sample of the probabilities by period, contacts and pushes, then layer,
+rep and quarter, so that the observed rates hold the promises too. Within equal circumstances wins
+are then exchanged between reps until each quarter of each rep has about what its probabilities add
+up to.
 """
 
 from dataclasses import dataclass
@@ -37,12 +41,10 @@ class Law:
 
     Attributes:
         probability: True win probability of each deal.
-        intercept: The solved intercepts for one, two and three or more contacts.
         pushed: The solved coefficient of three or more pushes.
     """
 
     probability: NDArray[np.float64]
-    intercept: NDArray[np.float64]
     pushed: float
 
 
@@ -79,7 +81,7 @@ def wins(rng: np.random.Generator, deals: Circumstances, them: Desks, size: Deal
     won = systematic(rng, law.probability, order)
     won = evened(rng, won, law.probability, stratum, layer)
     won = evened(rng, won, law.probability, 100 * stratum + layer, deals.desk)
-    return Wins(law.probability, law.intercept, law.pushed, won)
+    return Wins(law.probability, law.pushed, won)
 
 
 def probability(logit: NDArray[np.float64], lift: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -109,42 +111,45 @@ def _solved(
     reps: tuple[NDArray[np.float64], NDArray[np.float64]],
     size: DealMagnitudes,
 ) -> Law:
-    """Solve for the law, first without the reps to learn the layers' win rates, then with them."""
-    names, layer = np.unique(np.char.add(deals.segment, deals.region), return_inverse=True)
+    """Solve for the law, first without the reps to learn what layers and years win, then with."""
+    _, layer = np.unique(np.char.add(deals.segment, deals.region), return_inverse=True)
+    rows = (layer, deals.quarter // 4)
     nobody = np.zeros(deals.desk.size)
-    plain = _rake(deals, (nobody, nobody), size, layer, None)
-    aims = np.bincount(layer, plain.probability) / np.bincount(layer, minlength=names.size)
-    return _rake(deals, reps, size, layer, aims)
+    plain = _rake(deals, (nobody, nobody), size, rows, (None, None))
+    aims = [np.bincount(row, plain.probability) / np.bincount(row) for row in rows]
+    return _rake(deals, reps, size, rows, (aims[0], aims[1]))
 
 
 def _rake(
     deals: Circumstances,
     reps: tuple[NDArray[np.float64], NDArray[np.float64]],
     size: DealMagnitudes,
-    layer: NDArray[np.int64],
-    aims: NDArray[np.float64] | None,
+    places: tuple[NDArray[np.int64], NDArray[np.int64]],
+    aims: tuple[NDArray[np.float64] | None, NDArray[np.float64] | None],
 ) -> Law:
     """Move one set of coefficients after the other until every promised mean is met."""
     group, often = np.minimum(deals.contacts, 3) - 1, (deals.pushes >= 3).astype(np.int64)
     promised = np.array([size.win_single, size.win_two, size.win_three])
     fixed = _fixed(deals, size) + reps[0]
-    intercept, pushed = np.log(promised / (1.0 - promised)), np.array([0.0, -0.9])
-    local = np.zeros(int(layer.max()) + 1)
-    p = nowhere = np.array([np.nan, size.pushed_win])
+    margins = [(row, aim) for row, aim in zip(places, aims, strict=True) if aim is not None]
+    margins += [(often, np.array([np.nan, size.pushed_win])), (group, promised)]
+    moves = [np.zeros(aim.size) for _, aim in margins]
+    moves[-1] = np.log(promised / (1.0 - promised))
     for _ in range(ROUNDS):
-        for coefficient, row, aim in (
-            (local, layer, aims),
-            (pushed, often, nowhere),
-            (intercept, group, promised),
-        ):
-            logit = intercept[group] + fixed + pushed[often] + local[layer]
-            p = probability(logit, reps[1])
-            if aim is not None:
-                gap = aim - np.bincount(row, p) / np.bincount(row)
-                step = gap * np.bincount(row) / np.bincount(row, p * (1.0 - p))
-                coefficient += np.nan_to_num(step)
-    p = probability(intercept[group] + fixed + pushed[often] + local[layer], reps[1])
-    return Law(p, intercept, float(pushed[1]))
+        for move, (row, aim) in zip(moves, margins, strict=True):
+            p = probability(_logit(fixed, moves, margins), reps[1])
+            gap = aim - np.bincount(row, p) / np.bincount(row)
+            move += np.nan_to_num(gap * np.bincount(row) / np.bincount(row, p * (1.0 - p)))
+    return Law(probability(_logit(fixed, moves, margins), reps[1]), float(moves[-2][1]))
+
+
+def _logit(
+    fixed: NDArray[np.float64],
+    moves: list[NDArray[np.float64]],
+    margins: list[tuple[NDArray[np.int64], NDArray[np.float64]]],
+) -> NDArray[np.float64]:
+    """Add the solved terms to the given ones."""
+    return fixed + sum(move[row] for move, (row, _) in zip(moves, margins, strict=True))
 
 
 def _fixed(deals: Circumstances, size: DealMagnitudes) -> NDArray[np.float64]:

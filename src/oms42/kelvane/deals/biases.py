@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Which reps call too high and which too low (PT-03).
+
+Twelve happy-ears reps and nine sandbaggers are drawn among the account executives and key account
+managers with the most quarters, so that each can be judged.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oms42.kelvane.deals.calls import FAIR, HAPPY, SANDBAG
+from oms42.kelvane.deals.desks import Desks
+from oms42.kelvane.deals.magnitudes import HAPPY_EARS, SANDBAGGERS
+
+# How many of the longest-serving reps they are drawn from.
+JUDGED = 56
+
+
+def biases(rng: np.random.Generator, them: Desks) -> NDArray[np.int64]:
+    """Draw the bias of each desk's rep.
+
+    Args:
+        rng: Source of uniform draws.
+        them: The desks.
+
+    Returns:
+        0 fair, 1 happy ears, 2 sandbagger, one value a desk.
+    """
+    rep, row, quarters = np.unique(them.rep, return_inverse=True, return_counts=True)
+    draw = rng.random(rep.size)
+    sells = np.zeros(rep.size, dtype=bool)
+    sells[row] = them.role != "cam"
+    able = np.lexsort([draw, -quarters, ~sells])[:JUDGED]
+    chosen = able[np.argsort(rng.random(able.size), kind="stable")]
+    bias = np.full(rep.size, FAIR)
+    bias[chosen[:HAPPY_EARS]] = HAPPY
+    bias[chosen[HAPPY_EARS : HAPPY_EARS + SANDBAGGERS]] = SANDBAG
+    return np.asarray(bias[row], dtype=np.int64)
