@@ -73,3 +73,14 @@ def test_is_the_account_in_the_partner_s_region(regs: Columns, world: World) -> 
 def test_is_a_price_disclosed_on_about_a_third_everywhere(regs: Columns) -> None:
     """35 % of 2,100, within 3 standard errors (3.1 points)."""
     assert regs["end_user_price_disclosed"].mean() == pytest.approx(0.35, abs=0.032)
+
+
+def test_are_accounts_that_are_protected_already_rejected_first(regs: Columns) -> None:
+    """Two live registrations of one account are few: a partner's own deal may come late."""
+    order = np.lexsort((regs["registered"], regs["account_id"]))
+    table = {name: values[order] for name, values in regs.items()}
+    same = table["account_id"][1:] == table["account_id"][:-1]
+    met = same & (table["registered"][1:] <= table["expires"][:-1])
+    rejected = table["status"] == "rejected"
+    assert (met & ~rejected[1:] & ~rejected[:-1]).sum() < 0.02 * met.size
+    assert rejected[1:][met].mean() > 5 * rejected.mean()

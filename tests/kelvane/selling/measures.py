@@ -108,15 +108,18 @@ def odds_ratio(world: World) -> float:
 
 
 def log_odds_ratio_within(world: World) -> tuple[float, float]:
-    """Conditional logit by seller: each seller has an intercept of his or her own."""
-    from statsmodels.discrete.conditional_models import ConditionalLogit
+    """Logistic regression with an intercept for each seller, clustered by deal."""
+    import statsmodels.api as sm
 
     calls, won = _calls(world)
-    X = calls["next_step_set"].astype(float)[:, None]
-    share = {rep: won[calls["rep_id"] == rep].mean() for rep in np.unique(calls["rep_id"])}
-    mixed = np.array([0 < share[rep] < 1 for rep in calls["rep_id"].tolist()])
-    model = ConditionalLogit(won[mixed], X[mixed], groups=calls["rep_id"][mixed])
-    fitted = model.fit(disp=False)
+    rep = np.unique(calls["rep_id"], return_inverse=True)[1]
+    rate = np.bincount(rep, won) / np.bincount(rep)
+    mixed = ((rate > 0) & (rate < 1))[rep]
+    dummies = rep[:, None] == np.flatnonzero((rate > 0) & (rate < 1))
+    X = np.column_stack([calls["next_step_set"], dummies])[mixed].astype(float)
+    deal = np.unique(calls["opp_id"][mixed], return_inverse=True)[1]
+    model = sm.GLM(won[mixed], X, family=sm.families.Binomial())
+    fitted: Any = model.fit(cov_type="cluster", cov_kwds={"groups": deal})
     return float(fitted.params[0]), float(fitted.bse[0])
 
 

@@ -10,7 +10,9 @@ $$d_i = d^{deals}_i - \delta\,\bar c_g + \delta\,c_i$$
 
 with $c_i$ one for a deal in conflict and $\delta$ = 7 points. The amount of the deal stays; the
 list price follows from it, $L = A / (1 - d)$. The discount without conflict is
-$d^{deals}_i - \delta\,\bar c_g$, and nothing is given back below zero. Discounts have one
+$d^{deals}_i - \delta\,\bar c_g$, and nothing is given back below zero. Of the
+difference that chance has made between deals in conflict and the others of their stratum, three
+fifths are taken out, so that the effect can be estimated from one sample. Discounts have one
 decimal; what rounding leaves over is carried to the next deal, so that means hold.
 """
 
@@ -21,6 +23,7 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.world import Columns
 
+TAKEN_OUT = 0.6
 CREDITED_FROM = np.datetime64("2025-01-01")
 
 
@@ -97,14 +100,18 @@ def conflict_discount(
     """
     meets = np.zeros(discount.size, dtype=bool)
     meets[clash] = True
-    names, group = np.unique(stratum[direct], return_inverse=True)
-    share = np.bincount(group, meets[direct]) / np.bincount(group)
-    back = np.zeros(direct.size)
-    for number in range(names.size):
-        rows = group == number
-        back[rows] = _tenths(np.full(int(rows.sum()), points * share[number]))
     without = discount.copy()
-    without[direct] = np.maximum(np.rint(10.0 * (without[direct] - back)) / 10.0, 0.0)
+    for name in np.unique(stratum[direct]).tolist():
+        rows = direct[stratum[direct] == name]
+        inside = meets[rows]
+        share = float(inside.mean())
+        luck = 0.0
+        if 0.0 < share < 1.0:
+            luck = TAKEN_OUT * float(discount[rows[inside]].mean() - discount[rows[~inside]].mean())
+        back = np.where(inside, (1.0 - share) * luck, -share * luck) + points * share
+        without[rows[inside]] -= _tenths(back[inside])
+        without[rows[~inside]] -= _tenths(back[~inside])
+    without[direct] = np.maximum(np.rint(10.0 * without[direct]) / 10.0, 0.0)
     given = without.copy()
     given[clash] = np.rint(10.0 * (without[clash] + _tenths(np.full(clash.size, points)))) / 10.0
     return Discounts(without, given)

@@ -8,7 +8,8 @@ The law, cell by cell (partner and quarter, `registration_counts`):
 2. Of the others up to six in ten belong to a deal that the partner sells: registered at most 30
    days before it was opened.
 3. The rest are for accounts of the partner's region on which no direct deal was open while the
-   registration ran; one in eight was rejected.
+   registration ran; one in eight was rejected, first of all those for an account that another
+   registration protected on that day.
 
 So a live registration meets a direct deal where it was planted and nowhere else. A registration
 runs for 90 days; if the partner's deal was won it is converted, else it is active or expired on 30
@@ -16,7 +17,7 @@ September 2026. For the instructor: in a part of the registrations the partner d
 customer's name and price, which in dual distribution may not reach the direct sellers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -100,7 +101,8 @@ def registrations(
         [getattr(part, name) for part in (planted, own, rest)]
         for name in ("partner", "account", "registered", "deal", "rejected")
     ]
-    return Registrations(*(np.concatenate(part) for part in parts))
+    made = Registrations(*(np.concatenate(part) for part in parts))
+    return replace(made, rejected=_rejected(rng, made, rest.partner.size))
 
 
 def cells(made: Registrations | Conflicts, turns: Rotation) -> NDArray[np.int64]:
@@ -172,7 +174,8 @@ def _of_partner_deals(
     created = opportunities["created"][row]
     quarter = quarter_of(created)
     age = np.floor(30.0 * rng.random(row.size)).astype(np.int64)
-    registered = np.maximum(np.busday_offset(created - age, 0, "backward"), quarter_start(quarter))
+    registered = np.maximum(created - age, quarter_start(quarter))
+    registered = np.minimum(np.busday_offset(registered, 0, "forward"), created)
     account = account_rows(accounts, opportunities["account_id"][row])
     alone = deals.touching(account, registered, registered + VALID_DAYS) == 0
     cell = partner * QUARTERS + quarter
@@ -221,5 +224,16 @@ def _others(
         raise ValueError(
             f"no account without a direct deal was found for {left.size} registrations"
         )
-    rejected = lots(rng, np.ones(partner.size), round(REJECTED * partner.size))
-    return Registrations(partner, account, registered, np.full(partner.size, -1), rejected)
+    none = np.zeros(partner.size, dtype=bool)
+    return Registrations(partner, account, registered, none - 1, none)
+
+
+def _rejected(rng: np.random.Generator, made: Registrations, others: int) -> NDArray[np.bool_]:
+    """Choose which of the last registrations, those for other accounts, were rejected."""
+    order = np.lexsort((made.registered, made.account))
+    day, account = made.registered[order], made.account[order]
+    taken = np.zeros(order.size, dtype=bool)
+    taken[order[1:]] = (account[1:] == account[:-1]) & (day[1:] <= day[:-1] + VALID_DAYS)
+    able = np.arange(order.size) >= order.size - others
+    weight = np.where(taken, 1e6, 1.0) * able
+    return lots(rng, weight, round(REJECTED * others))

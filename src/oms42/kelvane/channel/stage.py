@@ -5,6 +5,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from oms42.kelvane.channel.case_agent import with_case_agent
 from oms42.kelvane.channel.conflict_discount import Discounts, conflict_discount, strata
 from oms42.kelvane.channel.conflicts import Conflicts, conflicts
 from oms42.kelvane.channel.deal_regs import cells, deal_regs, registrations
@@ -27,14 +28,18 @@ def channel(world: World) -> World:
     Returns:
         The world with `partners`, `deal_regs` and `gifts_hospitality`; with `dealreg_id`,
         `discount_pct` and `list_price` of `opportunities` as registrations and conflict make them;
-        and with hidden `channel_conflicts` and `partner_quarters`.
+        with the key of the agent of the case exchanged in `accounts` and `opportunities`; and with
+        hidden `channel_conflicts` and `partner_quarters`.
 
     Raises:
         ValueError: If there are too few direct deals or accounts for the planted numbers.
     """
     identity, size = world.identity, ChannelMagnitudes.of(world.identity)
-    accounts, deals = world.tables["accounts"], world.tables["opportunities"]
-    them = with_volume(partners(identity, world.hidden["partner_regions"]), deals)
+    places = world.hidden["partner_regions"]
+    accounts, deals = with_case_agent(
+        world.tables["accounts"], world.tables["opportunities"], places
+    )
+    them = with_volume(partners(identity, places), deals)
     turns = rotation(identity, them)
     direct = direct_deals(deals, accounts)
     stratum = strata(deals, world.hidden["opportunities"]["pulled_in"])
@@ -48,6 +53,7 @@ def channel(world: World) -> World:
         deals["discount_pct"], direct.row, direct.row[clash.deal], stratum, size.conflict_discount
     )
     world = world.with_tables(
+        accounts=accounts,
         partners=them,
         deal_regs=table,
         gifts_hospitality=gifts_hospitality(identity, world.tables["reps"], accounts),

@@ -100,10 +100,11 @@ def _knowledge() -> tuple[Column, ...]:
             "number",
             "Estimated value",
             "Estimate of the first year's contract value when the lead came; may be missing.",
-            44000.0,
+            44000,
             "US dollars at plan exchange rates",
             minimum=0,
             required=False,
+            decimals=0,
         ),
     )
 
