@@ -77,7 +77,7 @@ def history(world: World) -> History:
         account_id=ids,
         is_key=accounts["is_key"][at],
         trend=world.hidden["accounts"]["pre_trend"][at],
-        value=_value(owner, subs, end, np.clip(VALUED, bought, left - 1)),
+        value=_value(owner, subs, end, np.asarray(np.clip(VALUED, bought, left - 1))),
         bought=bought.astype("datetime64[M]"),
         left=_or_none(np.where(current, NEVER, left)).astype("datetime64[M]"),
         second=_or_none(second).astype("datetime64[M]"),

@@ -113,7 +113,9 @@ def _growth(
     key = base.is_key[panel]
     trend = (base.trend - base.trend[panel].mean()) / base.trend[panel].std()
     big = (size - size[panel].mean()) / size[panel].std()
-    theta = TREND_LINK * trend + SIZE_LINK * big + CHANCE_LINK * noise[0]
+    chance = noise[0].copy()
+    chance[panel] = residuals(chance[panel], key)
+    theta = TREND_LINK * trend + SIZE_LINK * big + CHANCE_LINK * chance
     theta = (theta - theta[panel].mean()) / theta[panel].std()
     head_start = float(theta[panel][key].mean() - theta[panel][~key].mean())
     if not head_start > 0:
