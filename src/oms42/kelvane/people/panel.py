@@ -21,7 +21,7 @@ from oms42.kelvane.draws import bell
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.annual import Annual
 from oms42.kelvane.people.calendar import QUARTERS, YEAR
-from oms42.kelvane.people.classes import Cells, classify, reachable, set_flagged
+from oms42.kelvane.people.classes import TRIGGER, Cells, classify, reachable, set_flagged
 from oms42.kelvane.people.deferral import Behavior, behave
 from oms42.kelvane.people.fitting import fit
 from oms42.kelvane.people.leaving import farewells
@@ -32,6 +32,8 @@ QUARTER_SD = 0.30
 LEAVER_SKILL = -0.02
 LOWEST, HIGHEST = 0.12, 2.4
 CASE_ATTAINMENT = 0.62
+# The number of account executives that the flagged are stated for.
+EXECUTIVES = 60
 
 
 @dataclass(frozen=True)
@@ -136,9 +138,7 @@ def _planted(
     value[case, -1] = CASE_ATTAINMENT
     fixed[case, -1] = True
     watched = sellers.executive[rows]
-    counts = [
-        round(size.flagged / 60 * int((watched & ~np.isnan(column)).sum())) for column in value.T
-    ]
+    counts = _to_flag(size, sellers, done, value[watched])
     cells = _reached(classify(value, sellers.base[here]), target, fixed)
     cells = set_flagged(cells, target, watched, fixed, counts, draws[rows])
     cells.low[case, -1], cells.high[case, -1] = CASE_ATTAINMENT - 5e-4, CASE_ATTAINMENT + 5e-4
@@ -149,6 +149,16 @@ def _planted(
         return ratcheted(sellers.base[rows], whole, size.ratchet)[:, YEAR[0] :]
 
     return fit(cells, target, quotas)
+
+
+def _to_flag(
+    size: PeopleMagnitudes, sellers: Sellers, done: Behavior, value: NDArray[np.float64]
+) -> list[int]:
+    """Count the executives to be flagged in each quarter, those who left since being fixed."""
+    gone = done.attainment[sellers.executive & ~sellers.active][:, YEAR]
+    there = (~np.isnan(gone)).sum(axis=0) + (~np.isnan(value)).sum(axis=0)
+    wanted = np.rint(size.flagged / EXECUTIVES * there) - (gone < TRIGGER).sum(axis=0)
+    return [int(count) for count in wanted]
 
 
 def _reached(cells: Cells, target: NDArray[np.float64], fixed: NDArray[np.bool_]) -> Cells:
