@@ -104,7 +104,7 @@ def names() -> tuple[str, ...]:
 
     Example:
         >>> names()[0], len(names())
-        ('bookings_monthly', 22)
+        ('bookings_monthly', 21)
     """
     return tuple(entry["name"] for entry in package(folder())["resources"])
 

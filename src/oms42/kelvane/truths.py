@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Every promise of the company, joined from the families."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from oms42.kelvane.bookings_truths import promises as of_bookings
+from oms42.kelvane.channel.truths import promises as of_channel
+from oms42.kelvane.customers.truths import promises as of_customers
+from oms42.kelvane.deals.truths import promises as of_deals
+from oms42.kelvane.field.truths import promises as of_field
 from oms42.kelvane.identity import Identity
+from oms42.kelvane.people.truths import promises as of_people
+from oms42.kelvane.selling.truths import promises as of_selling
 from oms42.kelvane.truth import Promise
-
-FAMILIES = ("field", "deals", "people", "customers", "channel", "selling")
 
 
 def promises(identity: Identity) -> tuple[Promise, ...]:
@@ -26,8 +27,12 @@ def promises(identity: Identity) -> tuple[Promise, ...]:
         >>> len(set(names)) == len(names)
         True
     """
-    found = list(of_bookings(identity))
-    for family in FAMILIES:
-        if find_spec(f"oms42.kelvane.{family}") and find_spec(f"oms42.kelvane.{family}.truths"):
-            found += import_module(f"oms42.kelvane.{family}.truths").promises(identity)
-    return tuple(found)
+    return (
+        *of_bookings(identity),
+        *of_field(identity),
+        *of_people(identity),
+        *of_deals(identity),
+        *of_customers(identity),
+        *of_channel(identity),
+        *of_selling(identity),
+    )
