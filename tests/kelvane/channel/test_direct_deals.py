@@ -60,3 +60,11 @@ def test_do_quarters_and_their_first_days_agree() -> None:
 def test_are_accounts_found_whatever_their_order() -> None:
     accounts = {"account_id": np.array(["b", "c", "a"])}
     assert account_rows(accounts, np.array(["c", "a", "b", "c"])).tolist() == [1, 2, 0, 1]
+
+
+def test_does_nothing_touch_anything_where_there_are_no_direct_deals(
+    opportunities: Columns,
+) -> None:
+    renewed = {**opportunities, "type": np.full(5, "renewal")}
+    deals = direct_deals(renewed, {"account_id": np.array(["A1", "A2"])})
+    assert deals.touching(np.array([0]), days("2023-01-01"), days("2026-09-30")).tolist() == [0]

@@ -73,6 +73,17 @@ def conflicts(
 
     Raises:
         ValueError: If too few deals of a region and quarter qualify.
+
+    Example:
+        >>> from oms42.kelvane.channel.partners import partners
+        >>> from oms42.kelvane.channel.rotation import rotation
+        >>> from oms42.kelvane.field.partner_regions import partner_regions
+        >>> turns = rotation(Identity(), partners(Identity(), partner_regions(Identity())))
+        >>> day, row = np.datetime64("2023-02-01") + 30 * np.arange(40), np.arange(40)
+        >>> deals = DirectDeals(row, row, day, day + 20, np.arange(41))
+        >>> in_na, alike = np.zeros(40, dtype=np.int64), np.full(40, "alike")
+        >>> conflicts(Identity(), deals, in_na, alike, turns, 0.1).deal.size
+        4
     """
     rng = identity.stream("channel.conflicts")
     quarter = quarter_of(deals.created)

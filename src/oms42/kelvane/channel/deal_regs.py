@@ -84,6 +84,26 @@ def registrations(
 
     Returns:
         2,100 registrations.
+
+    Example:
+        >>> no, one = np.array([False]), np.zeros((1, QUARTERS), dtype=np.int64)
+        >>> turns = Rotation(np.array([0]), np.array([0]), no, one > 0, one > 0)
+        >>> day = np.array([], dtype="datetime64[D]")
+        >>> empty, texts = np.array([], dtype=np.int64), np.array([], dtype="<U5")
+        >>> accounts = {"account_id": np.array(["A1"]), "region": np.array(["NA"])}
+        >>> deals = {"type": texts, "partner_id": texts, "account_id": texts, "created": day}
+        >>> partners = {"partner_id": np.array(["P-001"]), "region": np.array(["NA"])}
+        >>> nowhere = DirectDeals(empty, empty, day, day, np.array([0, 0]))
+        >>> made = registrations(
+        ...     Identity(),
+        ...     (accounts, deals, partners),
+        ...     nowhere,
+        ...     turns,
+        ...     Conflicts(empty, empty, day),
+        ...     Counts(one + 4, one + 4),
+        ... )
+        >>> made.registered.size, int(made.rejected.sum())
+        (60, 8)
     """
     accounts, opportunities, partners = tables
     rng = identity.stream("channel.deal_regs")
@@ -114,6 +134,13 @@ def cells(made: Registrations | Conflicts, turns: Rotation) -> NDArray[np.int64]
 
     Returns:
         Counts, partners in rows.
+
+    Example:
+        >>> no = np.array([False, False])
+        >>> turns = Rotation(np.array([7, 9]), np.array([0, 0]), no, no, no)
+        >>> day = np.array(["2026-09-30"], dtype="datetime64[D]")
+        >>> cells(Conflicts(np.array([5]), np.array([1]), day), turns)[:, -1].tolist()
+        [0, 1]
     """
     place = made.partner * QUARTERS + quarter_of(made.registered)
     count = np.bincount(place, minlength=turns.partner.size * QUARTERS)
@@ -134,6 +161,17 @@ def deal_regs(
     Returns:
         The table in order of the day, and the key of the registration of each opportunity, empty
         for none.
+
+    Example:
+        >>> no, day = np.array([False]), np.array(["2026-03-02"], dtype="datetime64[D]")
+        >>> turns = Rotation(np.array([0]), np.array([0]), no, no, no)
+        >>> first = np.array([0])
+        >>> deals = {"opp_id": np.array(["O1", "O2"]), "outcome": np.array(["won", "lost"])}
+        >>> tables = ({"account_id": np.array(["A1"])}, deals, {"partner_id": np.array(["P-001"])})
+        >>> made = Registrations(first, first, day, first, no)
+        >>> table, of_deal = deal_regs(Identity(), made, turns, tables)
+        >>> table["status"].tolist(), of_deal.tolist()
+        (['converted'], ['D0001', ''])
     """
     accounts, opportunities, partners = tables
     rng = identity.stream("channel.deal_regs.table")

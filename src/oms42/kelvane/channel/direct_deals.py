@@ -87,8 +87,10 @@ class DirectDeals:
             >>> deals.touching(np.array([0, 1]), day + 20, day + 40).tolist()
             [0, 1]
         """
+        if self.row.size == 0:
+            return np.zeros(account.size, dtype=np.int64)
         size = np.diff(self.start)
-        place = np.arange(int(size.max(initial=1)))
+        place = np.arange(int(size.max()))
         index = np.minimum(self.start[account][:, None] + place, self.row.size - 1)
         there = place < size[account][:, None]
         open_then = (self.created[index] <= last[:, None]) & (self.until[index] >= first[:, None])

@@ -58,6 +58,16 @@ def registration_counts(
     Raises:
         ValueError: If a conflict would need a registration in a quarter of holding back, or there
             are more conflicts than registrations.
+
+    Example:
+        >>> from oms42.kelvane.channel.partners import partners
+        >>> from oms42.kelvane.channel.rotation import rotation
+        >>> from oms42.kelvane.field.partner_regions import partner_regions
+        >>> turns = rotation(Identity(), partners(Identity(), partner_regions(Identity())))
+        >>> none = np.zeros_like(turns.after, dtype=np.int64)
+        >>> counts = registration_counts(Identity(), turns, none, 0.31)
+        >>> int(counts.made.sum()), bool((counts.made < counts.without_conflict)[turns.after].all())
+        (2100, True)
     """
     if planted[turns.after].any():
         raise ValueError("a conflict needs a registration in a quarter in which it is held back")

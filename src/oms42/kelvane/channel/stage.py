@@ -33,6 +33,45 @@ def channel(world: World) -> World:
 
     Raises:
         ValueError: If there are too few direct deals or accounts for the planted numbers.
+
+    Example:
+        >>> from oms42.kelvane.field.partner_regions import partner_regions
+        >>> from oms42.kelvane.identity import Identity
+        >>> i, none = np.arange(3_000), np.full(3_000, "", dtype="<U5")
+        >>> day = np.datetime64("2023-01-02") + i * 7 % 1_300
+        >>> accounts = {
+        ...     "account_id": np.char.zfill(i.astype(str), 4),
+        ...     "region": np.resize(REGIONS, i.size),
+        ...     "country": np.resize(["US", "DE", "IN", "BR"], i.size),
+        ...     "partner_id": none,
+        ... }
+        >>> deals = {
+        ...     "opp_id": i.astype(str),
+        ...     "account_id": accounts["account_id"],
+        ...     "partner_id": none,
+        ...     "type": np.full(i.size, "new"),
+        ...     "created": day,
+        ...     "close_date": day + 40,
+        ...     "outcome": np.full(i.size, "lost"),
+        ...     "term_years": np.full(i.size, 1),
+        ...     "amount_acv": np.full(i.size, 9e4),
+        ...     "list_price": np.full(i.size, 1e5),
+        ...     "discount_pct": np.full(i.size, 10.0),
+        ... }
+        >>> reps = {"rep_id": np.array(["R1"]), "region": np.array(["EMEA"])}
+        >>> reps["hire_date"] = np.array(["2020-01-02"], dtype="datetime64[D]")
+        >>> reps["leave_date"] = np.array(["NaT"], dtype="datetime64[D]")
+        >>> world = World(Identity()).with_tables(
+        ...     accounts=accounts, opportunities=deals, reps=reps
+        ... )
+        >>> world = world.with_hidden(
+        ...     partner_regions=partner_regions(Identity()), opportunities={"pulled_in": i < 0}
+        ... )
+        >>> made = channel(world)
+        >>> made.tables["deal_regs"]["dealreg_id"].size
+        2100
+        >>> int(made.hidden["channel_conflicts"]["in_conflict"].sum())
+        249
     """
     identity, size = world.identity, ChannelMagnitudes.of(world.identity)
     places = world.hidden["partner_regions"]

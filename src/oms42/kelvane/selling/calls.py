@@ -60,6 +60,22 @@ def calls_sample(identity: Identity, opportunities: Columns, reps: Columns) -> C
 
     Raises:
         ValueError: If fewer calls than that can be drawn.
+
+    Example:
+        >>> i, day = np.arange(2_400), np.datetime64("2024-03-04")
+        >>> deals = {
+        ...     "opp_id": i.astype(str),
+        ...     "rep_id": np.resize(["R1", "R2"], i.size),
+        ...     "type": np.full(i.size, "new"),
+        ...     "created": day + i % 700,
+        ...     "close_date": day + i % 700 + 40,
+        ...     "outcome": np.where(i // 2 % 4 == i % 2, "won", "lost"),
+        ...     "competitor": np.full(i.size, "none"),
+        ... }
+        >>> reps = {"rep_id": np.array(["R1", "R2"]), "region": np.array(["NA", "EMEA"])}
+        >>> reps["hire_date"] = np.array(["2020-01-01"] * 2, dtype="datetime64[D]")
+        >>> calls_sample(Identity(), deals, reps)["call_id"].size
+        6000
     """
     rng = identity.stream("selling.calls")
     row = _deals(rng, opportunities)

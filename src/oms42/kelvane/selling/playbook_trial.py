@@ -66,6 +66,22 @@ def enablement_rct(
 
     Raises:
         ValueError: If the sellers have closed too few deals for the planted numbers.
+
+    Example:
+        >>> i = np.arange(4_000)
+        >>> deals = {
+        ...     "opp_id": i.astype(str),
+        ...     "account_id": np.full(i.size, "A1"),
+        ...     "rep_id": np.char.add("R", (i % 40).astype(str)),
+        ...     "type": np.full(i.size, "new"),
+        ...     "created": np.full(i.size, OPENED_FROM),
+        ...     "outcome": np.where(i // 40 % 3 == 0, "won", "lost"),
+        ... }
+        >>> reps = {"rep_id": np.unique(deals["rep_id"]), "role": np.full(40, "ae")}
+        >>> accounts = {"account_id": np.array(["A1"]), "segment": np.array(["public"])}
+        >>> table, hidden = enablement_rct(Identity(), deals, accounts, reps)
+        >>> int(table["won"].sum()), int((hidden["won_with"] & ~hidden["won_without"]).sum())
+        (536, 46)
     """
     rng = identity.stream("selling.trial")
     size = SellingMagnitudes.of(identity)
