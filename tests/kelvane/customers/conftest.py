@@ -26,7 +26,8 @@ def customers(seed: int) -> Base:
     second[second > np.datetime64("2026-09", "M")] = none
     ids = np.char.add("A", np.char.zfill(np.arange(1, n + 1).astype(str), 5))
     value = 6e4 * np.exp(0.8 * rng.standard_normal(n)) * np.where(key, 3.0, 1.0)
-    return Base(ids, key, rng.standard_normal(n) + 1.2 * key, value, bought, left, second)
+    region = np.resize(["NA", "EMEA", "APAC", "LATAM"], n)
+    return Base(ids, region, key, rng.standard_normal(n) + 1.2 * key, value, bought, left, second)
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +38,17 @@ def base() -> Base:
 @pytest.fixture(scope="session")
 def another() -> Maker:
     return customers
+
+
+@pytest.fixture(scope="session")
+def reported() -> dict[str, int]:
+    """Return made-up revenue of fiscal year 2025 by region, in cents; 173.4M in all."""
+    return {
+        "NA": 7_500_000_000,
+        "EMEA": 5_500_000_000,
+        "APAC": 2_840_000_000,
+        "LATAM": 1_500_000_000,
+    }
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,13 @@ from oms42.kelvane.customers.base import Base
 from oms42.kelvane.identity import Identity
 
 
-def ledger(base: Base, identity: Identity) -> Ledger:
-    return account_pnl(base, np.ones((base.value.size, 3), dtype=np.int64), identity)
+def ledger(base: Base, reported: dict[str, int], identity: Identity) -> Ledger:
+    return account_pnl(base, reported, np.ones((base.value.size, 3), dtype=np.int64), identity)
 
 
 @pytest.fixture(scope="module")
-def made(base: Base, identity: Identity) -> Ledger:
-    return ledger(base, identity)
+def made(base: Base, reported: dict[str, int], identity: Identity) -> Ledger:
+    return ledger(base, reported, identity)
 
 
 def test_is_there_a_row_for_each_year_as_a_customer(base: Base, made: Ledger) -> None:
@@ -51,8 +51,12 @@ def test_do_bad_cross_buyers_show_before_the_second_purchase(base: Base, made: L
     assert np.exp(rate[bad].mean() - rate[~bad].mean()) == pytest.approx(2.6, rel=1e-3)
 
 
-def test_is_a_seed_or_a_variant_another_table(base: Base, made: Ledger) -> None:
-    again = ledger(base, Identity()).table
+def test_is_a_seed_or_a_variant_another_table(
+    base: Base, reported: dict[str, int], made: Ledger
+) -> None:
+    again = ledger(base, reported, Identity()).table
     assert all(np.array_equal(made.table[name], again[name]) for name in again)
     for other in (Identity(7), Identity(42, "class-b")):
-        assert not np.array_equal(made.table["revenue"], ledger(base, other).table["revenue"])
+        assert not np.array_equal(
+            made.table["revenue"], ledger(base, reported, other).table["revenue"]
+        )

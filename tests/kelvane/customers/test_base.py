@@ -10,6 +10,7 @@ def company(bought: list[str], left: list[str]) -> Base:
     none = np.full(n, "NaT", dtype="datetime64[M]")
     return Base(
         np.arange(n).astype(str),
+        np.full(n, "NA"),
         np.zeros(n, dtype=bool),
         np.zeros(n),
         np.ones(n),

@@ -32,6 +32,7 @@ def found() -> History:
     }
     accounts = {
         "account_id": ids,
+        "region": np.array(["NA", "EMEA", "APAC", "LATAM"]),
         "is_customer": np.array([True, False, False, True]),
         "is_key": np.array([True, False, False, False]),
     }
@@ -42,6 +43,7 @@ def found() -> History:
 def test_is_a_customer_who_ever_subscribed(found: History) -> None:
     assert found.base.account_id.tolist() == ["A1", "A2", "A4"]
     assert found.current.tolist() == [True, False, True]
+    assert found.base.region.tolist() == ["NA", "EMEA", "LATAM"]
     assert found.base.is_key.tolist() == [True, False, False]
     assert found.base.trend.tolist() == [0.3, 0.1, 0.2]
 

@@ -54,6 +54,7 @@ def test_who_is_a_cross_buyer() -> None:
     n = second.size
     base = Base(
         np.arange(n).astype(str),
+        np.full(n, "NA"),
         np.zeros(n, dtype=bool),
         np.zeros(n),
         np.ones(n),

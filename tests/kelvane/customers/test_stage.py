@@ -23,6 +23,19 @@ def test_is_fiscal_2025_reconciled_with_the_company_to_the_cent(world: World) ->
     assert abs(1 - cogs / revenue - 0.618) < 0.003
 
 
+def test_does_each_region_add_up_to_what_the_company_reports(world: World) -> None:
+    """Reported revenue of fiscal 2025 less its share of the 2.6M of Starter workspaces."""
+    ledger, accounts, books = (
+        world.tables[name] for name in ("account_pnl", "accounts", "bookings_monthly")
+    )
+    region = accounts["region"][np.searchsorted(accounts["account_id"], ledger["account_id"])]
+    in_2025 = np.char.startswith(books["month"].astype(str), "2025")
+    for name in ("NA", "EMEA", "APAC", "LATAM"):
+        said = books["revenue"][in_2025 & (books["region"] == name)].sum()
+        mine = ledger["revenue"][(ledger["year"] == 2025) & (region == name)].sum()
+        assert abs(mine - said * (1 - 2.6 / 176.0)) < 0.02, name
+
+
 def test_is_use_part_of_what_the_company_recognizes_each_month(world: World) -> None:
     """Commitments bring less than all consumption revenue; the rest is paid as it goes."""
     use, books = world.tables["consumption_m"], world.tables["bookings_monthly"]

@@ -9,9 +9,10 @@ $$\pi_{iy} = A_{iy} - \text{cogs}_{iy} - \text{cost to serve}_{iy}$$
 
 Revenue comes from `revenue` (PT-18), cost of goods sold from `margins`, what serving costs from
 `losses` (PT-17) and `drivers`, and the signs before a second purchase from `early_signs` (PT-19).
-The column `products_n` counts the products under contract at the end of the year.
+The column `products_n` counts the products bought by the end of the year.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,12 +42,15 @@ class Ledger:
     hidden: Columns
 
 
-def account_pnl(base: Base, products: NDArray[np.int64], identity: Identity) -> Ledger:
+def account_pnl(
+    base: Base, reported: Mapping[str, int], products: NDArray[np.int64], identity: Identity
+) -> Ledger:
     """Generate the table `account_pnl`.
 
     Args:
         base: The customers, former ones too.
-        products: Products under contract at the end of each fiscal year, shape (n, 3).
+        reported: Revenue of fiscal year 2025 by region, in cents.
+        products: Products bought by the end of each fiscal year, shape (n, 3).
         identity: Which company.
 
     Returns:
@@ -59,12 +63,14 @@ def account_pnl(base: Base, products: NDArray[np.int64], identity: Identity) -> 
         >>> ids = np.char.add("A", np.char.zfill(np.arange(1, n + 1).astype(str), 5))
         >>> second = np.where(np.arange(n) % 5 == 0, np.datetime64("2025-02", "M"), none)
         >>> trend, value = np.arange(n) % 7 + 3.0 * key, np.full(n, 1e5)
-        >>> base = Base(ids, key, trend, value, month, none, second)
-        >>> table = account_pnl(base, np.ones((n, 3), dtype=np.int64), Identity()).table
+        >>> base = Base(ids, np.full(n, "NA"), key, trend, value, month, none, second)
+        >>> table = account_pnl(
+        ...     base, {"NA": 17_340_000_000}, np.ones((n, 3), dtype=np.int64), Identity()
+        ... ).table
         >>> round(float(table["revenue"][table["year"] == 2025].sum()), 2)
         173400000.0
     """
-    made = revenue(base, identity)
+    made = revenue(base, reported, identity)
     dollars = made.cents / 100.0
     first = np.column_stack(
         [base.bought.astype("datetime64[Y]") == np.datetime64(str(y), "Y") for y in YEARS]

@@ -17,6 +17,7 @@ class Base:
 
     Attributes:
         account_id: Key of the account.
+        region: Sales region.
         is_key: Whether it is a key account.
         trend: True trend of the business before the key-account program.
         value: Annual contract value in US dollars, > 0.
@@ -26,6 +27,7 @@ class Base:
     """
 
     account_id: NDArray[np.str_]
+    region: NDArray[np.str_]
     is_key: NDArray[np.bool_]
     trend: NDArray[np.float64]
     value: NDArray[np.float64]
@@ -45,8 +47,8 @@ class Base:
         Example:
             >>> month = np.array(["2024-11"], dtype="datetime64[M]")
             >>> none = np.array(["NaT"], dtype="datetime64[M]")
-            >>> one = Base(np.array(["A00001"]), np.array([False]), np.zeros(1), np.ones(1),
-            ...            month, none, none)
+            >>> one = Base(np.array(["A00001"]), np.array(["NA"]), np.array([False]), np.zeros(1),
+            ...            np.ones(1), month, none, none)
             >>> [one.months_in(year).tolist() for year in (2023, 2024, 2025)]
             [[0], [2], [12]]
         """

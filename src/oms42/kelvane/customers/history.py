@@ -58,7 +58,8 @@ def history(world: World) -> History:
         ...     "acv": np.array([3e4, 2e4]),
         ... }
         >>> world = World(Identity()).with_tables(
-        ...     accounts={"account_id": ids, "is_customer": ~no, "is_key": no}, subscriptions=subs
+        ...     accounts={"account_id": ids, "is_customer": ~no, "is_key": no, "region": ids},
+        ...     subscriptions=subs,
         ... )
         >>> world = world.with_hidden(accounts={"pre_trend": np.zeros(2)})
         >>> found = history(world)
@@ -75,6 +76,7 @@ def history(world: World) -> History:
     second = np.sort(firsts, axis=1)[:, 1]
     base = Base(
         account_id=ids,
+        region=accounts["region"][at],
         is_key=accounts["is_key"][at],
         trend=world.hidden["accounts"]["pre_trend"][at],
         value=_value(owner, subs, end, np.asarray(np.clip(VALUED, bought, left - 1))),

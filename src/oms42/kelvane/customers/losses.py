@@ -65,8 +65,8 @@ def serving(base: Base, gross: NDArray[np.float64], identity: Identity) -> Servi
     Example:
         >>> n = 1200
         >>> month, none = np.full(n, "2022-03", "datetime64[M]"), np.full(n, "NaT", "datetime64[M]")
-        >>> base = Base(np.arange(n).astype(str), np.zeros(n, bool), np.zeros(n), np.ones(n),
-        ...             month, none, none)
+        >>> base = Base(np.arange(n).astype(str), np.full(n, "NA"), np.zeros(n, bool), np.zeros(n),
+        ...             np.ones(n), month, none, none)
         >>> gross = np.full((n, 3), 5e4)
         >>> profit = gross[:, 2] - serving(base, gross, Identity()).cost[:, 2]
         >>> int((profit < 0).sum()), round(float(profit[profit > 0].sum() / profit.sum()), 6)
@@ -103,8 +103,8 @@ def cross_buyers(base: Base) -> NDArray[np.bool_]:
     Example:
         >>> month, none = np.full(2, "2022-03", "datetime64[M]"), np.full(2, "NaT", "datetime64[M]")
         >>> second = np.array(["2024-07", "NaT"], dtype="datetime64[M]")
-        >>> base = Base(np.array(["A", "B"]), np.zeros(2, bool), np.zeros(2), np.ones(2), month,
-        ...             none, second)
+        >>> base = Base(np.array(["A", "B"]), np.array(["NA", "NA"]), np.zeros(2, bool),
+        ...             np.zeros(2), np.ones(2), month, none, second)
         >>> cross_buyers(base).tolist()
         [True, False]
     """

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.apportion import apportion
-from oms42.kelvane.customers.revenue import STARTER
+from oms42.kelvane.customers.reported import STARTER
 from oms42.kelvane.draws import bell
 from oms42.kelvane.facts import PRODUCT, PRODUCTS
 from oms42.kelvane.identity import Identity

@@ -17,12 +17,12 @@ itself, so the difference in differences among accounts with equal earlier growt
 Size is part of the trend because otherwise the large accounts that are not in the program, which
 are the only ones that can be matched, would be no match in growth.
 
-The level is the annual contract value times what a customer buys besides subscriptions. A year
-that is not full counts by its months; the first one has hardware on top. One scale makes fiscal
-year 2025 the revenue of the company facts less the self-serve Starter workspaces, which are not in
-`accounts`, to the cent.
+The level is the annual contract value times what a customer buys besides subscriptions, which
+differs by region. A year that is not full counts by its months; the first one has hardware on top.
+One scale a region makes fiscal year 2025 what the company reports there, to the cent.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,18 +33,15 @@ from oms42.kelvane.customers.base import YEARS, Base
 from oms42.kelvane.customers.magnitudes import Magnitudes
 from oms42.kelvane.customers.residuals import residuals
 from oms42.kelvane.draws import bell
-from oms42.kelvane.facts import PRODUCT, PRODUCTS
 from oms42.kelvane.identity import Identity
 
-# Revenue of the Starter workspaces in fiscal year 2025, all of it subscription, in US dollars.
-STARTER = 2_600_000
 EARLIER_GROWTH, EARLIER_SD, CHANCE = 0.06, 0.11, 0.035
 # No account shrinks further in a year.
 LOWEST_GROWTH = -0.4
 # What the trend of one year is made of: the true trend, size and chance.
 TREND_LINK, SIZE_LINK, CHANCE_LINK = 0.2, 0.4, 1.0
 # Revenue over annual contract value: hardware, services and consumption on top.
-OVER_ACV, OVER_ACV_SD, FIRST_YEAR_HARDWARE = 1.5, 0.22, 0.30
+OVER_ACV_SD, FIRST_YEAR_HARDWARE = 0.22, 0.30
 
 
 @dataclass(frozen=True)
@@ -61,11 +58,12 @@ class Revenue:
     without_program: NDArray[np.int64]
 
 
-def revenue(base: Base, identity: Identity) -> Revenue:
+def revenue(base: Base, reported: Mapping[str, int], identity: Identity) -> Revenue:
     """Generate revenue by account and year.
 
     Args:
         base: The customers.
+        reported: Revenue of fiscal year 2025 by region, in cents.
         identity: Which company.
 
     Returns:
@@ -79,25 +77,26 @@ def revenue(base: Base, identity: Identity) -> Revenue:
         >>> key = np.arange(n) < 40
         >>> month, none = np.full(n, "2022-03", "datetime64[M]"), np.full(n, "NaT", "datetime64[M]")
         >>> rng = np.random.default_rng(0)
-        >>> base = Base(np.arange(n).astype(str), key, rng.random(n) + 3.0 * key,
+        >>> base = Base(np.arange(n).astype(str), np.full(n, "NA"), key, rng.random(n) + 3.0 * key,
         ...             1e5 * rng.random(n) + 1e4, month, none, none)
-        >>> made = revenue(base, Identity())
+        >>> made = revenue(base, {"NA": 5_000_000_000}, Identity())
         >>> growth = made.cents[:, 2] / made.cents[:, 1] - 1
         >>> round(float(growth[key].mean()), 4), round(float(growth[~key].mean()), 4)
         (0.19, 0.08)
     """
     rng = identity.stream("account_pnl revenue")
     noise = bell(rng, (3, base.value.size))
-    level = base.value * OVER_ACV * np.exp(OVER_ACV_SD * np.clip(noise[0], -2.0, 2.0))
+    served = np.column_stack([base.months_in(year) for year in YEARS])
+    first = np.column_stack([base.bought.astype("datetime64[Y]") == _year(y) for y in YEARS])
+    there = served / 12.0 + FIRST_YEAR_HARDWARE * (first & (served > 0))
+    level = base.value * np.exp(OVER_ACV_SD * np.clip(noise[0], -2.0, 2.0))
+    level *= _scale(base, level * there[:, -1], reported)
     earlier, plain = _growth(base, np.log(level), noise[1:], Magnitudes.of(identity))
     full = level[:, None] * np.column_stack(
         [1.0 / (1.0 + earlier), np.ones(level.size), 1.0 + plain]
     )
-    served = np.column_stack([base.months_in(year) for year in YEARS])
-    first = np.column_stack([base.bought.astype("datetime64[Y]") == _year(y) for y in YEARS])
-    dollars = full * (served / 12.0 + FIRST_YEAR_HARDWARE * (first & (served > 0)))
     effect = np.where(base.is_key & base.established, Magnitudes.of(identity).kam_effect, 0.0)
-    return _in_cents(dollars, effect)
+    return _in_cents(base, full * there, effect, reported)
 
 
 def _year(year: int) -> np.datetime64:
@@ -133,13 +132,30 @@ def _growth(
     return earlier, np.where(panel, later, np.maximum(later, LOWEST_GROWTH))
 
 
-def _in_cents(dollars: NDArray[np.float64], effect: NDArray[np.float64]) -> Revenue:
-    """Scale fiscal year 2025 to the company facts and round."""
-    total = sum(PRODUCT[name].revenue_fy2025 for name in PRODUCTS) - STARTER
+def _scale(
+    base: Base, dollars: NDArray[np.float64], reported: Mapping[str, int]
+) -> NDArray[np.float64]:
+    """Return for each account what its region reports over what its accounts add up to."""
+    scale = np.ones(dollars.size)
+    for region, cents in reported.items():
+        rows = base.region == region
+        scale[rows] = cents / 100.0 / dollars[rows].sum()
+    return scale
+
+
+def _in_cents(
+    base: Base,
+    dollars: NDArray[np.float64],
+    effect: NDArray[np.float64],
+    reported: Mapping[str, int],
+) -> Revenue:
+    """Scale fiscal year 2025 to what each region reports, and round."""
     with_effect = dollars.copy()
     with_effect[:, -1] *= 1.0 + effect
-    scale = total / with_effect[:, -1].sum()
-    cents = np.rint(100.0 * scale * with_effect).astype(np.int64)
-    cents[:, -1] = apportion(100 * total, with_effect[:, -1])
+    scale = _scale(base, with_effect[:, -1], reported)
+    cents = np.rint(100.0 * scale[:, None] * with_effect).astype(np.int64)
+    for region, total in reported.items():
+        rows = base.region == region
+        cents[rows, -1] = apportion(total, with_effect[rows, -1])
     without = np.rint(100.0 * scale * dollars[:, -1]).astype(np.int64)
-    return Revenue(cents, np.asarray(without, dtype=np.int64))
+    return Revenue(cents, without)

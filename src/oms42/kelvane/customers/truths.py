@@ -134,7 +134,7 @@ def _cross_buyers(sizes: Magnitudes) -> tuple[Promise, ...]:
             "17 % of the accounts that bought a second product in 2024 or 2025 lose money in "
             "fiscal year 2025.",
             sizes.cross_loss,
-            0.0075,
+            0.01,
             "sample",
         ),
         Promise(
