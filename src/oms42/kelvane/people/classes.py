@@ -17,8 +17,10 @@ from oms42.kelvane.people.deferral import BAND
 
 TRIGGER = 0.70
 EDGES = (0.12, TRIGGER - 0.0005, TRIGGER + 0.0005, BAND[0] - 0.0005, BAND[1] + 0.0005, 2.60)
-# How far inside its interval annual attainment must lie to be reachable, and as a share of it.
-MARGIN, MARGIN_SHARE = 0.03, 0.2
+# How far from the ends of what its intervals allow a year must lie, as a share of the range.
+MARGIN = 0.12
+# A single quarter may lie between two intervals.
+GAP = 0.001
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,8 @@ def reachable(cells: Cells, target: NDArray[np.float64]) -> NDArray[np.bool_]:
     """
     low = np.nansum(cells.weight * cells.low, axis=1)
     high = np.nansum(cells.weight * cells.high, axis=1)
-    margin = np.minimum(MARGIN, MARGIN_SHARE * (high - low))
-    margin = np.where((cells.weight > 0).sum(axis=1) > 1, margin, -MARGIN)
+    margin = MARGIN * (high - low)
+    margin = np.where((cells.weight > 0).sum(axis=1) > 1, margin, -GAP)
     return np.asarray((low + margin < target) & (target < high - margin))
 
 

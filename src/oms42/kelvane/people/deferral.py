@@ -20,8 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 BAND = (1.00, 1.04)
-# Within the year in which attainment is planted, one quarter of every two at most is held back.
-QUARTERS_A_HOLD = 2
+# Within the year in which attainment is planted, one quarter of every two at most is held back, and
+# none where there are fewer than three.
+QUARTERS_A_HOLD, FEWEST_QUARTERS = 2, 3
 # Nobody closes more than this multiple of a quota; what was held back beyond it is lost.
 HIGHEST = 2.6
 
@@ -74,7 +75,8 @@ def behave(
     attainment, closable = np.full(latent.shape, np.nan), np.full(latent.shape, np.nan)
     held = np.zeros(latent.shape, dtype=bool)
     carried, last = np.zeros(latent.shape[0]), np.zeros(latent.shape[0])
-    room = present[:, first_planted:].sum(axis=1) // QUARTERS_A_HOLD
+    planted = present[:, first_planted:].sum(axis=1)
+    room = np.where(planted < FEWEST_QUARTERS, 0, planted // QUARTERS_A_HOLD)
     for q in range(latent.shape[1]):
         here = present[:, q]
         quota = base[:, q] * (1.0 + ratchet * np.maximum(0.0, last - 1.0))

@@ -10,7 +10,8 @@ from oms42.kelvane.people.annual import Annual
 from oms42.kelvane.people.calendar import QUARTERS, quarter_names
 from oms42.kelvane.people.coaching import coaching
 from oms42.kelvane.people.orthogonal import standard
-from oms42.kelvane.people.panel import Panel, Sellers, panel
+from oms42.kelvane.people.panel import Panel, panel
+from oms42.kelvane.people.planting import Sellers
 from oms42.kelvane.people.quota_plan import base_quotas
 from oms42.kelvane.people.ramp import LOWEST_SHARE, STANDARD_MONTHS, quarter_share, ramp_months
 from oms42.kelvane.world import Columns

@@ -6,8 +6,9 @@ from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.annual import KINDS
 from oms42.kelvane.people.classes import TRIGGER
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
-from oms42.kelvane.people.panel import EXECUTIVES, QUARTER_SD
+from oms42.kelvane.people.panel import QUARTER_SD
 from oms42.kelvane.people.pay_truths import pay_promises
+from oms42.kelvane.people.planting import EXECUTIVES
 from oms42.kelvane.people.practice_truths import practice_promises
 from oms42.kelvane.truth import Promise
 
