@@ -83,4 +83,4 @@ def test_are_accounts_that_are_protected_already_rejected_first(regs: Columns) -
     met = same & (table["registered"][1:] <= table["expires"][:-1])
     rejected = table["status"] == "rejected"
     assert (met & ~rejected[1:] & ~rejected[:-1]).sum() < 0.02 * met.size
-    assert rejected[1:][met].mean() > 5 * rejected.mean()
+    assert rejected[1:][met].mean() > 2 * rejected.mean()

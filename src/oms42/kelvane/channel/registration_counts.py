@@ -6,7 +6,9 @@ The law: without conflict partner $p$ would register $m_{pq}$ deals in quarter $
 
 $$m_{pq} \propto w_p\,(1 + 0.02)^q\,\nu_{pq}$$
 
-with $w_p$ the partner's size and $\nu$ noise within 15 %. In the two quarters after a conflict the
+with $w_p$ the partner's size and $\nu$ noise within 50 %, of which most is taken out between a
+partner's quarters after a conflict and its other ones, so that chance does not look like holding
+back. In the two quarters after a conflict the
 partner holds back 31 % of them, in total and exactly, spread over the cells in proportion to
 $m_{pq}$. The registrations that are left number 2,100.
 """
@@ -23,7 +25,7 @@ from oms42.kelvane.identity import Identity
 
 REGISTRATIONS = 2_100
 GROWTH = 1.02
-NOISE = 0.15
+NOISE, TAKEN_OUT = 0.50, 0.7
 # Size of a partner out of the rotation, and in it, on top of what its conflicts need.
 SMALL, LARGE, NEED = 1.0, 2.0, 0.9
 
@@ -74,7 +76,7 @@ def registration_counts(
     rng = identity.stream("channel.registrations")
     episodes = np.maximum(turns.conflict.sum(axis=1), 1)
     size = np.where(turns.rotates, LARGE + NEED * planted.sum(axis=1) / episodes, SMALL)
-    noise = 1.0 + NOISE * (2.0 * rng.random((size.size, QUARTERS)) - 1.0)
+    noise = _balanced(1.0 + NOISE * (2.0 * rng.random((size.size, QUARTERS)) - 1.0), turns)
     weight = size[:, None] * GROWTH ** np.arange(QUARTERS) * noise
     total, left = REGISTRATIONS, 0
     while left < REGISTRATIONS:
@@ -87,6 +89,17 @@ def registration_counts(
     would[largest] -= left - REGISTRATIONS
     would = _with_room(would, planted, turns.after)
     return Counts(would, would - back)
+
+
+def _balanced(noise: NDArray[np.float64], turns: Rotation) -> NDArray[np.float64]:
+    """Take out most of what chance has put between quarters after a conflict and the others."""
+    there = turns.rotates
+    after = np.where(turns.after, noise, 0.0).sum(axis=1)[there] / turns.after.sum(axis=1)[there]
+    other = np.where(turns.after, 0.0, noise).sum(axis=1)[there]
+    other /= (~turns.after).sum(axis=1)[there]
+    factor = np.ones(there.size)
+    factor[there] = (other / after) ** TAKEN_OUT
+    return np.where(turns.after, noise * factor[:, None], noise)
 
 
 def _held_back(
