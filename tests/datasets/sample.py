@@ -23,7 +23,12 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"name": "amount", "type": "number", "decimals": 2, "constraints": {"minimum": 0}},
         {"name": "stage", "type": "integer", "constraints": {"required": True, "maximum": 6}},
         {"name": "won", "type": "boolean", "constraints": {"required": True}},
-        {"name": "note", "type": "string", "constraints": {}},
+        {
+            "name": "note",
+            "type": "string",
+            "constraints": {"enum": ["late", "soon"]},
+            "categories": ["late", "soon"],
+        },
     ],
     "owners": [
         {"name": "owner", "type": "string", "constraints": {"required": True, "unique": True}},

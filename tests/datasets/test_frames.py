@@ -28,6 +28,7 @@ def test_has_the_frame_the_types_of_the_data_package() -> None:
 def test_is_what_is_missing_missing_to_pandas(elsewhere: Path) -> None:
     frame = load("deals")
     assert frame["note"].isna().tolist() == [True, False, True, True]
+    assert frame["note"].cat.categories.tolist() == ["late", "soon"]
     assert frame["amount"].isna().tolist() == [False, False, True, False]
     assert frame["won"].dtype == "bool"
     assert frame["week"].dtype == "datetime64[ns]"

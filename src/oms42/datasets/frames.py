@@ -70,8 +70,9 @@ def _series(values: NDArray[Any], entry: dict[str, Any]) -> "pd.Series[Any]":
 
     if values.dtype.kind == "M":
         return pd.Series(values.astype("datetime64[ns]"))
+    known = [text or None for text in values.tolist()] if values.dtype.kind == "U" else values
     if "categories" in entry:
-        return pd.Series(pd.Categorical(values, entry["categories"]))
-    if values.dtype.kind == "U" and not entry["constraints"].get("required", False):
-        return pd.Series([text or None for text in values.tolist()], dtype=pd.Series([""]).dtype)
+        return pd.Series(pd.Categorical(known, entry["categories"]))
+    if values.dtype.kind == "U":
+        return pd.Series(known, dtype=pd.Series([""]).dtype)
     return pd.Series(values)
