@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The deals that Kelvane sells by itself, and when each was open on its account."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,13 +126,39 @@ def direct_deals(opportunities: Columns, accounts: Columns) -> DirectDeals:
     direct = (opportunities["type"] != "renewal") & (opportunities["partner_id"] == "")
     place = account_rows(accounts, opportunities["account_id"])
     rows = np.flatnonzero(direct)
-    rows = rows[np.lexsort((opportunities["created"][rows], place[rows]))]
     until = np.where(
         opportunities["outcome"][rows] == "open", LAST_DAY, opportunities["close_date"][rows]
     )
     size = accounts["account_id"].size
-    start = np.searchsorted(place[rows], np.arange(size + 1))
-    return DirectDeals(rows, place[rows], opportunities["created"][rows], until, start)
+    found = spans(place[rows], opportunities["created"][rows], until, size)
+    return replace(found, row=rows[found.row])
+
+
+def spans(
+    account: NDArray[np.int64],
+    first: NDArray[np.datetime64],
+    last: NDArray[np.datetime64],
+    accounts: int,
+) -> DirectDeals:
+    """Sort spans of time by account, so that what touches them can be counted.
+
+    Args:
+        account: Row of the account of each span.
+        first: First days.
+        last: Last days.
+        accounts: Number of accounts.
+
+    Returns:
+        The spans as if each were a deal; their rows are their places in the arguments.
+
+    Example:
+        >>> day = np.array(["2024-03-01", "2024-01-01"], dtype="datetime64[D]")
+        >>> spans(np.array([1, 0]), day, day + 9, 2).row.tolist()
+        [1, 0]
+    """
+    order = np.lexsort((first, account))
+    start = np.searchsorted(account[order], np.arange(accounts + 1))
+    return DirectDeals(order, account[order], first[order], last[order], start)
 
 
 def account_rows(accounts: Columns, keys: NDArray[np.str_]) -> NDArray[np.int64]:

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from oms42.kelvane.channel.case_agent import with_case_agent
 from oms42.kelvane.channel.conflict_discount import Discounts, conflict_discount, strata
 from oms42.kelvane.channel.conflicts import Conflicts, conflicts
-from oms42.kelvane.channel.deal_regs import cells, deal_regs, registrations
+from oms42.kelvane.channel.deal_regs import deal_regs
 from oms42.kelvane.channel.direct_deals import QUARTERS, DirectDeals, direct_deals
 from oms42.kelvane.channel.hospitality import gifts_hospitality
 from oms42.kelvane.channel.magnitudes import ChannelMagnitudes
 from oms42.kelvane.channel.partners import partners, with_volume
 from oms42.kelvane.channel.registration_counts import Counts, registration_counts
+from oms42.kelvane.channel.registrations import cells, registrations
 from oms42.kelvane.channel.rotation import Rotation, rotation
 from oms42.kelvane.facts import REGIONS
 from oms42.kelvane.world import Columns, World
