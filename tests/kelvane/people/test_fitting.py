@@ -37,12 +37,12 @@ def _at_an_end(a: np.ndarray, low: np.ndarray, high: np.ndarray) -> bool:
 
 def test_does_the_order_of_quarters_survive_within_a_class() -> None:
     cells = classify(np.array([[0.75, 0.95, 0.80, 0.90]]), np.ones((1, 4)))
-    a = fit(cells, np.array([0.88]), lambda x: np.ones((1, 4)))
+    a = fit(cells, np.array([0.88]), lambda _: np.ones((1, 4)))
     assert np.argsort(a[0]).tolist() == [0, 2, 3, 1]
 
 
 def test_do_missing_quarters_stay_missing() -> None:
     cells = classify(np.array([[np.nan, 0.9]]), np.ones((1, 2)))
-    a = fit(cells, np.array([0.85]), lambda x: np.ones((1, 2)))
+    a = fit(cells, np.array([0.85]), lambda _: np.ones((1, 2)))
     assert np.isnan(a[0, 0])
     assert a[0, 1] == pytest.approx(0.85)

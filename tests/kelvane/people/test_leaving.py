@@ -60,7 +60,8 @@ def test_do_more_leave_after_two_misses_in_the_company_too(any_roster: World) ->
     twice = {
         (rep, quarter)
         for (rep, quarter), value in attained.items()
-        if value < 1 and attained.get((rep, names[max(names.index(quarter) - 1, 0)]), 2.0) < 1
+        if value < 1
+        and attained.get((rep, names[max(names.index(quarter) - 1, 0)]), 2.0) < 1
         and names.index(quarter) > 0
     }
     after = len(gone & twice) / len(twice)

@@ -20,7 +20,10 @@ def test_is_the_promise_kept_by_the_published_company(promise: Promise, world: W
 
 
 def test_is_every_promise_kept_by_a_variant(variant_world: World) -> None:
-    kept = {p.name: p.kept_by(MEASURES[p.name](variant_world)) for p in promises(Identity(42, "class-b"))}
+    kept = {
+        p.name: p.kept_by(MEASURES[p.name](variant_world))
+        for p in promises(Identity(42, "class-b"))
+    }
     assert [name for name, is_kept in kept.items() if not is_kept] == []
 
 
