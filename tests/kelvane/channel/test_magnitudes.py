@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Are the published numbers those of the blueprint, and do variants tell the same story?"""
+"""Are the published numbers those of the case, and do variants tell the same story?"""
 
 from oms42.kelvane.channel.magnitudes import ChannelMagnitudes
 from oms42.kelvane.identity import Identity

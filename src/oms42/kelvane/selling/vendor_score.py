@@ -8,8 +8,7 @@ $$s_i = \frac{100}{1 + e^{-(a + \eta_i + \sigma z_i)}}$$
 
 with $\eta_i$ what speaks for the lead (`conversions`; for a lead of outreach the vendor sees less
 against it than there is). The noise $\sigma$ is solved for, so that the area under the ROC curve is
-0.78, and then the constant $a$, so that the mean is 12 where about 5 % buy. The blueprint gives
-$\sigma = 1.1$; here the area is what is promised.
+0.78, and then the constant $a$, so that the mean is 12 where 4.8 % buy.
 """
 
 import numpy as np
