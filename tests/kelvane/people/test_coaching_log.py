@@ -9,7 +9,7 @@ from oms42.kelvane.people.coaching_log import Effects, logged_hours
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 from oms42.kelvane.world import World
 
-from .practice_measures import slopes
+from .coaching_measures import slopes
 
 
 def test_does_taking_effects_out_agree_with_least_squares_on_dummies() -> None:

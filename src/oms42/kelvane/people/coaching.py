@@ -76,7 +76,8 @@ def coaching(
     rounded = np.round(np.maximum(hours, FEWEST), 2)
     hours = np.asarray(np.where(present, rounded, np.nan), dtype=np.float64)
     lift = np.where((third == 1)[:, None], size.coaching_lift * (hours - NORMAL_HOURS), 0.0)
-    return Coaching(hours, rota & present, np.where(present, lift, np.nan), third)
+    known = np.asarray(np.where(present, lift, np.nan), dtype=np.float64)
+    return Coaching(hours, rota & present, known, third)
 
 
 def _behind(attainment: NDArray[np.float64], career: NDArray[np.float64]) -> NDArray[np.bool_]:
