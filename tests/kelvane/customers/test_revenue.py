@@ -48,32 +48,3 @@ def test_is_the_effect_exact_on_what_would_have_been(base: Base, made: Revenue) 
     assert ratio[treated] == pytest.approx(1.045, abs=1e-6)
     there = ~treated & (made.cents[:, 2] > 0)
     assert ratio[there] == pytest.approx(1.0, abs=1e-5)
-
-
-def test_does_a_regression_that_knows_the_trend_return_the_effect(
-    base: Base, made: Revenue
-) -> None:
-    """Least squares by hand on the counterfactual growth: the flag explains nothing."""
-    panel = base.established
-    growth = made.without_program[panel] / made.cents[panel, 1] - 1
-    earlier = made.cents[panel, 1] / made.cents[panel, 0] - 1
-    X = np.column_stack([np.ones(growth.size), base.is_key[panel], earlier]).astype(float)
-    beta = np.linalg.lstsq(X, growth, rcond=None)[0]
-    assert abs(beta[1]) < 1e-6
-
-
-def test_are_key_accounts_without_a_better_trend_refused(
-    base: Base, reported: dict[str, int], identity: Identity
-) -> None:
-    worse = Base(
-        base.account_id,
-        base.region,
-        base.is_key,
-        -base.trend,
-        np.ones(base.value.size),
-        base.bought,
-        base.left,
-        base.second,
-    )
-    with pytest.raises(ValueError, match="key accounts must have the better trend"):
-        revenue(worse, reported, identity)
