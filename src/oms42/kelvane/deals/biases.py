@@ -26,6 +26,14 @@ def biases(rng: np.random.Generator, them: Desks) -> NDArray[np.int64]:
 
     Returns:
         0 fair, 1 happy ears, 2 sandbagger, one value a desk.
+
+    Example:
+        >>> n, one = 90, np.ones(90)
+        >>> rep, text = (np.arange(n) % 60).astype(str), np.full(n, "ae")
+        >>> them = Desks(rep, np.arange(n) // 60, text, text, text, text, one, one, one)
+        >>> bias = biases(np.random.default_rng(1), them)
+        >>> len(set(rep[bias == HAPPY])), len(set(rep[bias == SANDBAG]))
+        (12, 9)
     """
     rep, row, quarters = np.unique(them.rep, return_inverse=True, return_counts=True)
     draw = rng.random(rep.size)

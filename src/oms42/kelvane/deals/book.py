@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.deals.calendar import EXTRACTED
-from oms42.kelvane.deals.closed import Closed
 from oms42.kelvane.deals.ledger import GROWN, SHRUNK, Ledger, ends
 from oms42.kelvane.deals.lifetimes import Lives, first_number
 from oms42.kelvane.deals.magnitudes import RENEWALS
@@ -70,6 +69,13 @@ def trimmed(them: Lives) -> Lives:
 
     Raises:
         ValueError: If so many would have to change that it would show.
+
+    Example:
+        >>> day = np.array(["2026-09-28"], dtype="datetime64[D]")
+        >>> yes, one = np.array([True]), np.array([1])
+        >>> trimmed(Lives(one, one, day, np.array([0.1]), yes, yes))
+        Traceback (most recent call last):
+        ValueError: 1 renewals are due, not about 4700; draw other subscriptions
     """
     decided, renewed = them.decided.copy(), them.renewed.copy()
     surplus = int(decided.sum()) - RENEWALS
@@ -79,27 +85,50 @@ def trimmed(them: Lives) -> Lives:
     change = rows[rows.size - surplus :] if surplus > 0 else rows[: -surplus or 0]
     far = np.abs((them.due[change] - EXTRACTED).astype(np.int64))
     if change.size < abs(surplus) or (far > 45).any():
-        raise ValueError(f"{surplus} renewals too many were decided; draw other subscriptions")
+        raise ValueError(
+            f"{int(them.decided.sum())} renewals are due, not about {RENEWALS}; draw other "
+            "subscriptions"
+        )
     decided[change] = renewed[change] = surplus < 0
     return replace(them, decided=decided, renewed=renewed)
 
 
 def book(
-    rng: np.random.Generator, them: Ledger, deals: Closed, accounts: NDArray[np.int64]
+    rng: np.random.Generator,
+    them: Ledger,
+    acv: NDArray[np.float64],
+    day: NDArray[np.datetime64],
+    enlarges: NDArray[np.bool_],
+    accounts: NDArray[np.int64],
 ) -> Book:
     """Write the subscriptions down.
 
     Args:
         rng: Source of uniform draws.
         them: The subscriptions.
-        deals: The closed deals.
+        acv: Annual contract value of each closed deal.
+        day: Close date of each closed deal.
+        enlarges: Whether it is a won expansion without a subscription of its own.
         accounts: Account of each closed deal.
 
     Returns:
-        2,900 subscriptions.
+        The subscriptions, those that replace another at the end.
+
+    Raises:
+        ValueError: If an expansion finds no running subscription at its account.
+
+    Example:
+        >>> from oms42.kelvane.deals.lifetimes import lives
+        >>> rng, one = np.random.default_rng(2), np.array([0])
+        >>> start = np.array(["2025-03-03"], dtype="datetime64[D]")
+        >>> life = lives(rng, start, one + 12, np.array(["public"]), np.zeros(1))
+        >>> them = Ledger(one, one, start, one + 12, life)
+        >>> written = book(rng, them, np.array([9e4]), start, one > 0, one)
+        >>> written.reason.tolist(), written.old.tolist()
+        (['expand', 'active'], [-1, 0])
     """
     size = them.deal.size
-    cut = _cuts(rng, them, deals)
+    cut = _cuts(rng, them, acv)
     lives, row = them.lives, them.lives.row.copy()
     new = size + np.arange(cut.size)
     replaced_by = np.full(size, -1)
@@ -131,11 +160,11 @@ def book(
         reason=reason,
         renewed=_first_renewal(start, term, lives),
         lives=lives,
-        enlarged=_enlarged(them.deal, deals, accounts, account, start, end),
+        enlarged=_enlarged(day, enlarges, accounts, (account, start, end)),
     )
 
 
-def _cuts(rng: np.random.Generator, them: Ledger, deals: Closed) -> NDArray[np.int64]:
+def _cuts(rng: np.random.Generator, them: Ledger, acv: NDArray[np.float64]) -> NDArray[np.int64]:
     """Choose the renewals at which a subscription is replaced, one a subscription at most.
 
     First those of a larger one, at random; then those of a smaller one, likelier where the deal is
@@ -147,7 +176,7 @@ def _cuts(rng: np.random.Generator, them: Ledger, deals: Closed) -> NDArray[np.i
     grown = able[np.sort(first)][:GROWN]
     rest = able[~np.isin(them.lives.row[able], them.lives.row[grown])]
     row = them.lives.row[rest]
-    worth = np.where(them.deal[row] >= 0, deals.acv[them.deal[row]], 0.0)
+    worth = np.where(them.deal[row] >= 0, acv[them.deal[row]], 0.0)
     weight = worth * np.where(them.lives.due[rest] > TESTED, TEST_WEIGHT, 1.0)
     race = -np.log1p(-rng.random(rest.size)) / np.maximum(weight, 1.0)
     order = np.argsort(race, kind="stable")
@@ -167,21 +196,19 @@ def _first_renewal(
 
 
 def _enlarged(
-    started: NDArray[np.int64],
-    deals: Closed,
-    deal_account: NDArray[np.int64],
-    account: NDArray[np.int64],
-    start: NDArray[np.datetime64],
-    end: NDArray[np.datetime64],
+    day: NDArray[np.datetime64],
+    enlarges: NDArray[np.bool_],
+    accounts: NDArray[np.int64],
+    subs: tuple[NDArray[np.int64], NDArray[np.datetime64], NDArray[np.datetime64]],
 ) -> NDArray[np.int64]:
     """Find the oldest running subscription for each won expansion without one of its own."""
-    enlarged = np.full(deals.won.size, -1)
-    rows = np.flatnonzero(deals.won & ~deals.new)
-    rows = rows[~np.isin(rows, started)]
+    account, start, end = subs
+    enlarged = np.full(day.size, -1)
+    rows = np.flatnonzero(enlarges)
     order = np.argsort(start, kind="stable")
-    day = deals.day[rows][:, None]
+    when = day[rows][:, None]
     until = np.where(np.isnat(end), np.datetime64("2099-12-31"), end)[order]
-    fits = (account[order] == deal_account[rows][:, None]) & (start[order] <= day) & (day < until)
+    fits = (account[order] == accounts[rows][:, None]) & (start[order] <= when) & (when < until)
     enlarged[rows] = np.where(fits.any(axis=1), order[np.argmax(fits, axis=1)], -1)
     if (enlarged[rows] < 0).any():
         raise ValueError("a won expansion finds no running subscription at its account")

@@ -81,16 +81,26 @@ def booked(
 
     Raises:
         ValueError: If there are too few expansions for the desks without a new logo.
+
+    Example:
+        >>> two = np.array(["R001", "R002"])
+        >>> same = np.array(["ae", "ae"]), np.array(["NA", "NA"]), np.array(["public", "public"])
+        >>> zero = np.zeros(2)
+        >>> them = Desks(two, np.zeros(2, int), *same, two, np.array([9e4, 5e4]), zero, zero)
+        >>> won = booked(np.random.default_rng(1), them, np.array([0]), np.array(["public"]), 1)
+        >>> won.new_acv.tolist(), won.expansion_desk.tolist(), won.expansion_acv.tolist()
+        ([90000.0], [1], [50000.0])
     """
     draws = bell(rng, (desk.size + expansions,))
     law = dict(NEW_ACV)
     made = _attempt(draws, them, desk, segment, expansions, law)
     for _ in range(ROUNDS):
         for name, (median, sigma) in NEW_ACV.items():
-            here = float(np.median(made.new_acv[segment == name]))
+            mine = made.new_acv[segment == name]
+            here = float(np.median(mine)) if mine.size else median
             law[name] = (law[name][0] * float(np.clip(median / here, 0.8, 1.25)), sigma)
         made = _attempt(draws, them, desk, segment, expansions, law)
-    return made
+    return _to_the_cent(them.target, desk, made)
 
 
 def _attempt(
@@ -128,6 +138,12 @@ def kinds(them: Desks) -> NDArray[np.str_]:
 
     Returns:
         The segment of account executives, else the role.
+
+    Example:
+        >>> role, segment, one = np.array(["ae", "kam"]), np.array(["public", ""]), np.ones(2)
+        >>> them = Desks(role, np.arange(2), role, role, segment, role, one, one, one)
+        >>> kinds(them).tolist()
+        ['public', 'kam']
     """
     return np.where(them.role == "ae", them.segment, them.role)
 
@@ -181,12 +197,19 @@ def _scaled(
     second = np.bincount(where, raw, minlength=target.size)
     ratio = np.maximum(target - first, 0.0) / np.maximum(second, 1.0)
     factor = np.clip(ratio, LOWEST, HIGHEST)
-    both = np.concatenate([new, raw * factor[where]])
-    place = np.concatenate([desk, where])
+    rest = target / np.maximum(first + factor * second, 1.0)
+    return Booked(new * rest[desk], where, raw * (factor * rest)[where])
+
+
+def _to_the_cent(target: NDArray[np.float64], desk: NDArray[np.int64], made: Booked) -> Booked:
+    """Round amounts so that every desk meets its target to the cent."""
+    both = np.concatenate([made.new_acv, made.expansion_acv])
+    place = np.concatenate([desk, made.expansion_desk])
     order = np.argsort(place, kind="stable")
     ends = np.cumsum(np.bincount(place, minlength=target.size))
     cents = np.zeros(both.size)
     for row in np.flatnonzero(np.diff(ends, prepend=0) > 0).tolist():
         mine = order[(ends[row - 1] if row else 0) : ends[row]]
         cents[mine] = apportion(round(100 * float(target[row])), both[mine])
-    return Booked(cents[: new.size] / 100.0, where, cents[new.size :] / 100.0)
+    new, more = np.split(cents / 100.0, [desk.size])
+    return Booked(new, made.expansion_desk, more)

@@ -66,6 +66,16 @@ def closed(identity: Identity, them: Desks, size: DealMagnitudes) -> Closed:
 
     Returns:
         7,150 deals.
+
+    Example:
+        >>> n, one = 45, np.ones(45)
+        >>> quarter, text = np.repeat(np.arange(15), 3), np.full(n, "NA")
+        >>> segment = np.tile(["enterprise", "mid-market", "public"], 15)
+        >>> role, aim = np.full(n, "ae"), 1e7 * one
+        >>> them = Desks(text, quarter, role, text, segment, text, aim, one, 0 * one)
+        >>> made = closed(Identity(), them, DealMagnitudes.of(Identity()))
+        >>> int(made.new.sum()), int((~made.new).sum()), int(made.won[~made.new].sum())
+        (4100, 3050, 1250)
     """
     first = circumstances(identity.stream("deals.new"), them, size)
     law = wins(identity.stream("deals.wins"), first, them, size)

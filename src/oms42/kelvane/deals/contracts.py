@@ -86,7 +86,7 @@ def _subscriptions() -> Contract:
             "One row for each subscription that was running on 1 January 2023 or began later. A "
             "subscription is renewed at the end of each term. Annual recurring revenue on a day is "
             "`acv_start` of the subscriptions that run on it plus what won expansions with their "
-            "`sub_id` have added by then. Simulated."
+            "`sub_id`, closed after their first day, have added by then. Simulated."
         ),
         columns=(
             Column("sub_id", "string", "Subscription", "Key.", "S01234", unique=True),

@@ -19,21 +19,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.deals.calendar import EXTRACTED
-from oms42.kelvane.deals.combined import Deals
 from oms42.kelvane.deals.planned import ROOM
 from oms42.kelvane.world import Columns
 
 # Most days that a past close date lies back, and days that a deal must have lived before.
 LONGEST, LIVED = 75, 16
-RENEWAL = 2
 
 
-def past_due(rng: np.random.Generator, deals: Deals, share: float) -> NDArray[np.datetime64]:
+def past_due(
+    rng: np.random.Generator,
+    still_open: NDArray[np.bool_],
+    created: NDArray[np.datetime64],
+    day: NDArray[np.datetime64],
+    pushes: NDArray[np.int64],
+    share: float,
+) -> NDArray[np.datetime64]:
     """Plant close dates that have passed.
 
     Args:
         rng: Source of uniform draws.
-        deals: All opportunities.
+        still_open: Whether each deal is open.
+        created: Day of creation.
+        day: Close date.
+        pushes: How often it was moved out.
         share: Share of the open deals.
 
     Returns:
@@ -41,19 +49,27 @@ def past_due(rng: np.random.Generator, deals: Deals, share: float) -> NDArray[np
 
     Raises:
         ValueError: If too few open deals are old enough.
+
+    Example:
+        >>> begun = np.full(50, np.datetime64("2026-03-02"))
+        >>> later, none = np.full(50, np.datetime64("2026-11-30")), np.zeros(50, dtype=np.int64)
+        >>> days = past_due(np.random.default_rng(1), none == 0, begun, later, none, 0.14)
+        >>> int((days < EXTRACTED).sum())
+        7
     """
-    age = (EXTRACTED - deals.created).astype(np.int64)
-    back = np.minimum(age - LIVED - ROOM * deals.pushes, LONGEST)
-    stale = deals.open & (deals.day < EXTRACTED)
-    able = np.flatnonzero(deals.open & ~stale & (back >= 2))
-    count = round(share * int(deals.open.sum())) - int(stale.sum())
+    age = (EXTRACTED - created).astype(np.int64)
+    back = np.minimum(age - LIVED - ROOM * pushes, LONGEST)
+    able = np.flatnonzero(still_open & (back >= 2))
+    count = round(share * int(still_open.sum()))
     if able.size < count:
-        raise ValueError(f"{count} deals must be past due, but only {able.size} are old enough")
-    chosen = able[np.argsort(rng.random(able.size), kind="stable")][: max(count, 0)]
+        raise ValueError(
+            f"{count} deals must be past due, but only {able.size} are old enough; lower the share"
+        )
+    chosen = able[np.argsort(rng.random(able.size), kind="stable")][:count]
     days = 1 + np.floor(rng.random(chosen.size) * back[chosen]).astype(np.int64)
-    day = deals.day.copy()
-    day[chosen] = np.busday_offset(EXTRACTED - days, 0, roll="backward")
-    return day
+    passed = day.copy()
+    passed[chosen] = np.busday_offset(EXTRACTED - days, 0, roll="backward")
+    return passed
 
 
 def wrong_currency(rng: np.random.Generator, table: Columns, count: int) -> Columns:
@@ -66,6 +82,14 @@ def wrong_currency(rng: np.random.Generator, table: Columns, count: int) -> Colu
 
     Returns:
         The table with changed `currency` and `amount_acv_lc`.
+
+    Example:
+        >>> table = {"currency": np.array(["EUR"]), "outcome": np.array(["won"]),
+        ...          "type": np.array(["new"]), "amount_acv": np.array([108.0]),
+        ...          "amount_acv_lc": np.array([100.0])}
+        >>> wrong = wrong_currency(np.random.default_rng(1), table, 1)
+        >>> wrong["currency"].tolist(), wrong["amount_acv_lc"].tolist()
+        (['USD'], [108.0])
     """
     able = np.flatnonzero(
         (table["currency"] == "EUR") & (table["outcome"] == "won") & (table["type"] != "renewal")
@@ -87,6 +111,11 @@ def without_reason(rng: np.random.Generator, table: Columns, share: float) -> Co
 
     Returns:
         The table with changed `loss_reason`.
+
+    Example:
+        >>> table = {"outcome": np.array(["lost", "won"]), "loss_reason": np.array(["price", ""])}
+        >>> without_reason(np.random.default_rng(1), table, 1.0)["loss_reason"].tolist()
+        ['', '']
     """
     lost = np.flatnonzero(np.isin(table["outcome"], ["lost", "no_decision"]))
     chosen = lost[np.argsort(rng.random(lost.size), kind="stable")][: round(share * lost.size)]
@@ -111,6 +140,12 @@ def wrong_day(
 
     Returns:
         Changed dates.
+
+    Example:
+        >>> monday = np.full(4, np.datetime64("2026-06-01"))
+        >>> region = np.array(["NA", "APAC", "NA", "EMEA"])
+        >>> wrong_day(np.random.default_rng(1), monday, region, 0.25).astype(str).tolist()
+        ['2026-06-01', '2026-05-31', '2026-06-01', '2026-06-01']
     """
     able = np.flatnonzero(region == "APAC")
     week, row = np.unique(monday[able], return_inverse=True)

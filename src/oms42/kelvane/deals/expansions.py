@@ -61,6 +61,18 @@ def expansions(
 
     Returns:
         3,050 expansions.
+
+    Example:
+        >>> from oms42.kelvane.identity import Identity
+        >>> n, one = 45, np.ones(45)
+        >>> quarter, text = np.repeat(np.arange(15), 3), np.full(n, "NA")
+        >>> segment = np.tile(["enterprise", "mid-market", "public"], 15)
+        >>> role, aim = np.full(n, "ae"), 1e7 * one
+        >>> them = Desks(text, quarter, role, text, segment, text, aim, one, 0 * one)
+        >>> rng, winners = np.random.default_rng(1), np.arange(1_250) % n
+        >>> made = expansions(rng, them, winners, DealMagnitudes.of(Identity()))
+        >>> made.won.size, round(float(made.won.mean()), 2)
+        (3050, 0.41)
     """
     weight = np.bincount(winners, minlength=them.rep.size) + 1.0
     weight = np.where(them.target > 0, weight * np.exp(-0.2 * them.skill), 0.0)

@@ -74,28 +74,53 @@ def account_map(world: World) -> Map:
     )
 
 
-def new_homes(
+def homes(
     rng: np.random.Generator,
     where: Map,
     layer: NDArray[np.int64],
     territory: NDArray[np.str_],
     running: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Place the subscriptions of won new-logo deals.
+    """Place the subscriptions that make customers.
 
     Args:
         rng: Source of uniform draws.
         where: The accounts.
         layer: Layer of each subscription.
-        territory: Territory of the seller of each.
+        territory: Territory of the seller of each won deal; empty for those of before 2023.
         running: Whether it runs on 30 September 2026.
 
     Returns:
-        Row of the account of each, no account twice.
+        Row of the account of each.
 
     Raises:
-        ValueError: If a layer has too few accounts.
+        ValueError: If a layer has too few accounts, or too few subscriptions of before 2023 last.
+
+    Example:
+        >>> yes, no = np.ones(3, bool), np.zeros(3, bool)
+        >>> where = Map(np.zeros(3, int), np.array([True, True, False]), no, yes, no,
+        ...             np.array(["T1", "T2", "T1"]),
+        ...             np.array(["2021-01-04", "2024-01-02", "NaT"], dtype="datetime64[D]"))
+        >>> wish = np.array(["T1", "", "T1"])
+        >>> alive = np.array([True, True, False])
+        >>> homes(np.random.default_rng(1), where, np.zeros(3, int), wish, alive).tolist()
+        [1, 0, 2]
     """
+    new = territory != ""
+    home = np.empty(new.size, dtype=np.int64)
+    home[new] = _new_homes(rng, where, layer[new], territory[new], running[new])
+    home[~new] = _legacy_homes(rng, where, layer[~new], running[~new], home[new])
+    return home
+
+
+def _new_homes(
+    rng: np.random.Generator,
+    where: Map,
+    layer: NDArray[np.int64],
+    territory: NDArray[np.str_],
+    running: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Place the subscriptions of won new-logo deals, no account twice."""
     home = np.full(layer.size, -1)
     for number in range(LAYERS):
         for alive in (True, False):
@@ -114,28 +139,14 @@ def new_homes(
     return home
 
 
-def legacy_homes(
+def _legacy_homes(
     rng: np.random.Generator,
     where: Map,
     layer: NDArray[np.int64],
     running: NDArray[np.bool_],
     taken: NDArray[np.int64],
 ) -> NDArray[np.int64]:
-    """Place the subscriptions of before 2023.
-
-    Args:
-        rng: Source of uniform draws.
-        where: The accounts.
-        layer: Layer of each subscription.
-        running: Whether it runs on 30 September 2026.
-        taken: Accounts that won deals have.
-
-    Returns:
-        Row of the account of each; every customer without a won deal has a running one.
-
-    Raises:
-        ValueError: If fewer run in a layer than it has customers without a won deal.
-    """
+    """Place the subscriptions of before 2023: a running one for every customer that is left."""
     free = np.ones(where.layer.size, dtype=bool)
     free[taken] = False
     home = np.full(layer.size, -1)

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.apportion import apportion
 from oms42.kelvane.deals.closed import Closed
-from oms42.kelvane.deals.desks import Desks
-from oms42.kelvane.deals.homes import Map, legacy_homes, new_homes
+from oms42.kelvane.deals.homes import Map
 from oms42.kelvane.deals.layer import LAYERS, segment_of
 from oms42.kelvane.deals.legacy import legacy
 from oms42.kelvane.deals.lifetimes import Lives, chained, lives, swings
@@ -80,6 +79,13 @@ def ends(them: Lives, size: int) -> NDArray[np.datetime64]:
 
     Returns:
         The day on which the term that was not renewed ends; NaT for one that runs.
+
+    Example:
+        >>> day = np.array(["2024-03-01", "2025-03-01"], dtype="datetime64[D]")
+        >>> yes, row = np.array([True, True]), np.array([0, 0])
+        >>> life = Lives(row, np.array([1, 2]), day, np.zeros(2), np.array([True, False]), yes)
+        >>> ends(life, 2).astype(str).tolist()
+        ['2025-03-01', 'NaT']
     """
     end = np.full(size, np.datetime64("NaT"), dtype="datetime64[D]")
     over = them.decided & ~them.renewed
@@ -98,6 +104,21 @@ def basis(identity: Identity, deals: Closed, where: Map, size: DealMagnitudes) -
 
     Returns:
         The subscriptions of won new logos and of before 2023.
+
+    Example:
+        >>> from oms42.kelvane.deals.desks import desks
+        >>> from oms42.kelvane.deals.homes import account_map
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> world = roster(field(World(Identity())))
+        >>> size = DealMagnitudes.of(Identity())
+        >>> from oms42.kelvane.deals.closed import closed
+        >>> made = closed(Identity(), desks(world), size)
+        >>> base = basis(Identity(), made, account_map(world), size)
+        >>> base.deal.size + base.own.size + GROWN + SHRUNK
+        2900
     """
     won = np.flatnonzero(deals.won & deals.new)
     rest = SUBSCRIPTIONS - GROWN - SHRUNK - won.size
@@ -159,64 +180,63 @@ def _of_own(identity: Identity, deals: Closed, own: NDArray[np.int64], size: Dea
     return int(life.decided.sum())
 
 
-def placed(
-    identity: Identity, them: Desks, deals: Closed, base: Basis, where: Map
-) -> NDArray[np.int64]:
-    """Place the subscriptions that make customers.
-
-    Args:
-        identity: Which company.
-        them: The desks.
-        deals: The closed deals.
-        base: The subscriptions.
-        where: The accounts.
-
-    Returns:
-        Row of the account of each.
-    """
-    rng = identity.stream("deals.homes")
-    running = np.isnat(ends(base.lives, base.deal.size))
-    new = base.deal >= 0
-    territory = them.territory[deals.desk[base.deal[new]]]
-    home = np.empty(new.size, dtype=np.int64)
-    home[new] = new_homes(rng, where, base.layer[new], territory, running[new])
-    home[~new] = legacy_homes(rng, where, base.layer[~new], running[~new], home[new])
-    return home
-
-
-def joined(
-    identity: Identity,
-    deals: Closed,
-    base: Basis,
-    home: NDArray[np.int64],
-    accounts: NDArray[np.int64],
-    where: Map,
-    size: DealMagnitudes,
+def own_ledger(
+    rng: np.random.Generator,
+    deal: NDArray[np.int64],
+    account: NDArray[np.int64],
+    start: NDArray[np.datetime64],
+    years: NDArray[np.int64],
+    segment: NDArray[np.str_],
+    swing: NDArray[np.float64],
 ) -> Ledger:
-    """Add the expansions' own subscriptions to those that make customers.
+    """Start the subscriptions of deals and live through their renewals.
 
     Args:
-        identity: Which company.
-        deals: The closed deals.
-        base: The subscriptions that make customers.
-        home: Account of each of them.
-        accounts: Account of each closed deal.
-        where: The accounts.
-        size: The planted numbers.
+        rng: Source of uniform draws.
+        deal: Row of each deal.
+        account: Its account.
+        start: Its close date.
+        years: Its term.
+        segment: Segment of the account.
+        swing: What the first renewal's churn probability is changed by.
 
     Returns:
-        All subscriptions but those that replace one at a renewal.
+        One subscription a deal.
+
+    Example:
+        >>> one = np.array([0])
+        >>> start = np.array(["2024-03-01"], dtype="datetime64[D]")
+        >>> rng, kind = np.random.default_rng(1), np.array(["public"])
+        >>> own_ledger(rng, one, one, start, one + 1, kind, np.zeros(1)).term.tolist()
+        [12]
     """
-    own = base.own
-    segment = segment_of(where.layer[accounts[own]])
-    usual = float(deals.pulled[deals.won].mean())
-    swing = swings(deals.pulled[own], usual, size.pulled_churn)
-    start, term = deals.day[own], 12 * deals.years[own]
-    life = lives(identity.stream("deals.own lives"), start, term, segment, swing)
+    life = lives(rng, start, 12 * years, segment, swing)
+    return Ledger(deal, account, start, 12 * years, life)
+
+
+def joined(first: Ledger, second: Ledger) -> Ledger:
+    """Put two sets of subscriptions into one.
+
+    Args:
+        first: The first ones.
+        second: Those that follow.
+
+    Returns:
+        All of them.
+
+    Example:
+        >>> one = np.array([0])
+        >>> start = np.array(["2024-03-01"], dtype="datetime64[D]")
+        >>> rng, kind = np.random.default_rng(1), np.array(["public"])
+        >>> own = own_ledger(rng, one, one, start, one + 1, kind, np.zeros(1))
+        >>> both = joined(own, own)
+        >>> both.deal.size, sorted(set(both.lives.row.tolist()))
+        (2, [0, 1])
+    """
     return Ledger(
-        deal=np.concatenate([base.deal, own]),
-        account=np.concatenate([home, accounts[own]]),
-        start=np.concatenate([base.start, start]),
-        term=np.concatenate([base.term, term]),
-        lives=chained(base.lives, life, base.deal.size),
+        deal=np.concatenate([first.deal, second.deal]),
+        account=np.concatenate([first.account, second.account]),
+        start=np.concatenate([first.start, second.start]),
+        term=np.concatenate([first.term, second.term]),
+        lives=chained(first.lives, second.lives, first.deal.size),
     )

@@ -66,6 +66,14 @@ def lives(
 
     Returns:
         The renewals that are due from 2023 to January 2027.
+
+    Example:
+        >>> start = np.full(100, np.datetime64("2025-01-15"))
+        >>> segment = np.full(100, "mid-market")
+        >>> year = np.full(100, 12)
+        >>> life = lives(np.random.default_rng(1), start, year, segment, np.zeros(100))
+        >>> int((life.decided & ~life.renewed).sum()), str(life.due.max())
+        (17, '2027-01-15')
     """
     number = first_number(start, term)
     alive = np.arange(start.size)
@@ -98,6 +106,12 @@ def chained(first: Lives, second: Lives, rows: int) -> Lives:
 
     Returns:
         The renewals of both.
+
+    Example:
+        >>> start, year = np.full(2, np.datetime64("2025-01-15")), np.full(2, 36)
+        >>> none = lives(np.random.default_rng(1), start, year, np.full(2, "public"), np.zeros(2))
+        >>> chained(none, none, 2).row.size
+        0
     """
     return Lives(
         row=np.concatenate([first.row, second.row + rows]),

@@ -76,6 +76,17 @@ def circumstances(rng: np.random.Generator, them: Desks, size: DealMagnitudes) -
 
     Raises:
         ValueError: If no desk sells to a segment in some quarter.
+
+    Example:
+        >>> from oms42.kelvane.identity import Identity
+        >>> n, one = 45, np.ones(45)
+        >>> quarter, text = np.repeat(np.arange(15), 3), np.full(n, "NA")
+        >>> segment = np.tile(["enterprise", "mid-market", "public"], 15)
+        >>> role, aim = np.full(n, "ae"), 1e7 * one
+        >>> them = Desks(text, quarter, role, text, segment, text, aim, one, 0 * one)
+        >>> made = circumstances(np.random.default_rng(1), them, DealMagnitudes.of(Identity()))
+        >>> made.desk.size, round(float((made.contacts[made.quarter < 8] == 1).mean()), 2)
+        (4100, 0.34)
     """
     shares = layer_shares(size)
     per_quarter = apportion(NEW, GROWTH ** (np.arange(QUARTERS) / 4.0))

@@ -23,6 +23,7 @@ from oms42.kelvane.deals.new_logo import contact_shares, layer_shares
 from oms42.kelvane.deals.sampling import counted, dealt, shuffled_order
 from oms42.kelvane.deals.terms import terms
 from oms42.kelvane.deals.timing import EXPANSION_PACE, cycle
+from oms42.kelvane.facts import REGIONS
 
 NEW_SHARE = 0.68
 PUSHES = (0.58, 0.22, 0.11, 0.06, 0.03)
@@ -78,6 +79,19 @@ def open_deals(
 
     Returns:
         Open deals, new logos first.
+
+    Example:
+        >>> from oms42.kelvane.deals.closed import closed
+        >>> from oms42.kelvane.identity import Identity
+        >>> n, one = 45, np.ones(45)
+        >>> quarter, text = np.repeat(np.arange(15), 3), np.full(n, "NA")
+        >>> segment = np.tile(["enterprise", "mid-market", "public"], 15)
+        >>> role, aim = np.full(n, "ae"), 1e7 * one
+        >>> them = Desks(text, quarter, role, text, segment, text, aim, one, 0 * one)
+        >>> rng, size = np.random.default_rng(1), DealMagnitudes.of(Identity())
+        >>> more = open_deals(rng, them, closed(Identity(), them, size), 100, size)
+        >>> int(more.new.sum()), bool((more.closes >= np.datetime64("2026-10-06")).all())
+        (68, True)
     """
     logos = round(NEW_SHARE * count)
     new = np.arange(count) < logos
@@ -123,7 +137,8 @@ def _desks(
     place = layer_number(them.segment[executive], them.region[executive])
     layers, desks = [], []
     for number, part in enumerate(apportion(logos, layer_shares(size).ravel()).tolist()):
-        able = executive[place == number]
+        near = executive[place // len(REGIONS) == number // len(REGIONS)]
+        able = executive[place == number] if (place == number).any() else near
         share = apportion(part, them.target[able] + 1.0)
         desks.append(np.repeat(able, share))
         layers.append(np.full(part, number))

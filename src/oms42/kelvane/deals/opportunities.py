@@ -65,8 +65,23 @@ def opportunities(
 
     Returns:
         The columns but for `opp_id`, `stage`, `forecast_cat` and `sub_id`.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import every_deal, lay_base
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> every, accounts = every_deal(base), base.world.tables["accounts"]
+        >>> names = Names(accounts["account_id"], accounts["country"], base.them.rep)
+        >>> none = np.full(every.open.size, "")
+        >>> rng = np.random.default_rng(1)
+        >>> table = opportunities(rng, every, every.day, none, none, names, base.size)
+        >>> sorted(set(table["currency"].tolist()))
+        ['EUR', 'GBP', 'USD']
     """
-    outcome = outcomes(rng, deals, size.no_decision)
+    outcome = outcomes(rng, deals.open, deals.won, deals.type, size.no_decision)
     country = names.country[deals.account]
     currency = currency_of(country)
     acv = np.rint(100.0 * deals.acv) / 100.0
@@ -96,20 +111,34 @@ def opportunities(
     }
 
 
-def outcomes(rng: np.random.Generator, deals: Deals, no_decision: float) -> NDArray[np.str_]:
+def outcomes(
+    rng: np.random.Generator,
+    still_open: NDArray[np.bool_],
+    won: NDArray[np.bool_],
+    kind: NDArray[np.int64],
+    no_decision: float,
+) -> NDArray[np.str_]:
     """Name the outcome of each deal.
 
     Args:
         rng: Source of uniform draws.
-        deals: All opportunities.
+        still_open: Whether it is open.
+        won: Whether it is won.
+        kind: Its type, by number.
         no_decision: Share of the losses of each type that end without a decision.
 
     Returns:
         Outcomes.
+
+    Example:
+        >>> no, lost = np.zeros(50, bool), np.zeros(50, dtype=np.int64)
+        >>> named = outcomes(np.random.default_rng(1), no, no, lost, 0.38)
+        >>> int((named == "no_decision").sum())
+        19
     """
-    number = np.where(deals.open, 3, np.where(deals.won, 0, 1))
-    for kind in range(len(TYPES)):
-        rows = np.flatnonzero((number == 1) & (deals.type == kind))
+    number = np.where(still_open, 3, np.where(won, 0, 1))
+    for one in range(len(TYPES)):
+        rows = np.flatnonzero((number == 1) & (kind == one))
         number[rows] = 1 + counted(rng, rows.size, (1.0 - no_decision, no_decision))
     return np.asarray(np.array(OUTCOMES)[number])
 

@@ -68,6 +68,13 @@ def partner_of(
 
     Returns:
         Keys; empty for deals without a partner.
+
+    Example:
+        >>> yes, key = np.array([True, True, False]), np.array(["P-002", "", "P-002"])
+        >>> place = np.array(["NA", "NA", "NA"])
+        >>> one, there = np.array(["P-007"]), np.array(["NA"])
+        >>> partner_of(np.random.default_rng(1), yes, key, place, one, there).tolist()
+        ['P-002', 'P-007', '']
     """
     draw = rng.random(chosen.size)
     partner = np.where(chosen, own, "")

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from oms42.kelvane.draws import bell
 
 # Parts of the life after which the stages 2 to 5 begin, and how much they vary.
-BEGINS, VARY = (0.14, 0.36, 0.60, 0.82), 0.10
+BEGINS, VARY = (0.15, 0.38, 0.62, 0.84), 0.30
 # Last stage of deals that are not won: shares of the stages 1 to 5.
-STALLS = (0.14, 0.27, 0.28, 0.20, 0.11)
+STALLS = (0.05, 0.12, 0.22, 0.29, 0.32)
 GUESS = 0.22
 HALF_RIGHT, RIGHT = (0.25, 0.45), (0.70, 0.90)
 CLOSED_STAGE = 6
@@ -33,8 +33,13 @@ def last_stage(
 
     Returns:
         5 for deals that are won, 1 to 5 for the others.
+
+    Example:
+        >>> wins, probability = np.array([True, True]), np.array([0.2, 0.4])
+        >>> last_stage(np.random.default_rng(1), wins, probability).tolist()
+        [5, 5]
     """
-    order = np.argsort(np.argsort(probability + 0.25 * bell(rng, probability.shape)))
+    order = np.argsort(np.argsort(probability + 0.40 * bell(rng, probability.shape)))
     rank = (order + 0.5) / max(probability.size, 1)
     stall = 1 + np.searchsorted(np.cumsum(STALLS)[:-1], rank)
     return np.asarray(np.where(wins, 5, stall), dtype=np.int64)
@@ -56,6 +61,11 @@ def stages(
 
     Returns:
         1 to 5.
+
+    Example:
+        >>> deal, progress = np.array([0, 0, 0]), np.array([0.0, 0.4, 1.0])
+        >>> stages(np.random.default_rng(1), deal, progress, np.array([3])).tolist()
+        [1, 2, 3]
     """
     begins = np.array(BEGINS) + VARY * (rng.random((last.size, len(BEGINS))) - 0.5)
     reached = 1 + (progress[:, None] >= begins[deal]).sum(axis=1)
@@ -78,6 +88,12 @@ def amounts_known(
 
     Returns:
         US dollars; whole hundreds until the amount is right.
+
+    Example:
+        >>> deal, progress = np.array([0, 0]), np.array([0.0, 1.0])
+        >>> known = amounts_known(np.random.default_rng(1), deal, progress, np.array([44_321.5]))
+        >>> bool(known[0] % 100 == 0), float(known[1])
+        (True, 44321.5)
     """
     guess = np.exp(GUESS * bell(rng, amount.shape) - GUESS**2 / 2.0)
     half = HALF_RIGHT[0] + (HALF_RIGHT[1] - HALF_RIGHT[0]) * rng.random(amount.size)

@@ -81,6 +81,15 @@ def place(
 
     Returns:
         Account of each deal; −1 where none of the pool will do.
+
+    Example:
+        >>> from oms42.kelvane.deals.homes import Map
+        >>> no, name = np.zeros(10, bool), np.full(10, "T001")
+        >>> never = np.full(10, np.datetime64("NaT", "D"))
+        >>> where = Map(np.zeros(10, int), no, no, no, no, name, never)
+        >>> pool, will_do = np.array([4, 9]), np.array([[False, True], [False, False]])
+        >>> place(np.random.default_rng(1), np.array(["", ""]), pool, where, will_do).tolist()
+        [9, -1]
     """
     score = rng.random(allowed.shape) + (territory[:, None] == where.territory[pool][None, :])
     score = np.where(allowed, score, -1.0)
@@ -104,6 +113,13 @@ def may_expand(
 
     Returns:
         Shape (days, pool).
+
+    Example:
+        >>> days = np.array(["2024-01-10", "2099-12-31"], dtype="datetime64[D]")
+        >>> them = Tenure(days, np.full(2, FOREVER))
+        >>> when = np.array(["2024-02-01", "2024-06-01"], dtype="datetime64[D]")
+        >>> may_expand(when, np.array([0, 1]), them, True).tolist()
+        [[False, False], [True, False]]
     """
     start, end = them.start[pool], them.end[pool]
     since = day[:, None] >= (start + np.timedelta64(SETTLED, "D"))[None, :]
@@ -123,6 +139,13 @@ def may_be_new(
 
     Returns:
         Shape (days, pool).
+
+    Example:
+        >>> days = np.array(["2024-01-10", "2099-12-31"], dtype="datetime64[D]")
+        >>> them = Tenure(days, np.full(2, FOREVER))
+        >>> when = np.array(["2023-06-01", "2024-06-01"], dtype="datetime64[D]")
+        >>> may_be_new(when, np.array([0, 1]), them).tolist()
+        [[True, True], [False, True]]
     """
     limit = them.start[pool] - np.timedelta64(BEFORE, "D")
     return np.asarray(day[:, None] < limit[None, :])

@@ -68,6 +68,17 @@ def renewals(rng: np.random.Generator, them: Desks, written: Book, where: Map) -
 
     Returns:
         4,700 closed renewals and those that are open.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import lay_base
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> again = renewals(np.random.default_rng(1), base.them, base.written, base.where)
+        >>> int((~again.open).sum())
+        4700
     """
     lives = written.lives
     ahead = OPENED[0] + np.floor((OPENED[1] - OPENED[0]) * rng.random(lives.row.size))
@@ -112,6 +123,19 @@ def keepers(
         A desk of that quarter: the key account managers of the region share its key accounts, each
         other account belongs to its territory; a vacant territory to another of the layer, or of
         the segment.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import lay_base
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> some, last = np.flatnonzero(base.where.key), 14
+        >>> quarter = np.full(some.size, last)
+        >>> desk = keepers(np.random.default_rng(1), base.them, base.where, some, quarter)
+        >>> set(base.them.role[desk].tolist())
+        {'kam'}
     """
     segment, region = segment_of(where.layer), region_of(where.layer)
     spread = rng.random(where.layer.size)

@@ -22,7 +22,6 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.deals.book import Book
 from oms42.kelvane.deals.calendar import EXTRACTED
-from oms42.kelvane.deals.closed import Closed
 from oms42.kelvane.draws import bell
 from oms42.kelvane.facts import ARR
 
@@ -50,7 +49,8 @@ class Value:
 def valued(
     rng: np.random.Generator,
     them: Book,
-    deals: Closed,
+    acv: NDArray[np.float64],
+    closed: NDArray[np.datetime64],
     segment: NDArray[np.int64],
     key: NDArray[np.bool_],
 ) -> Value:
@@ -59,27 +59,143 @@ def valued(
     Args:
         rng: Source of uniform draws.
         them: The subscriptions.
-        deals: The closed deals.
+        acv: Annual contract value of each closed deal.
+        closed: Close date of each closed deal.
         segment: Segment of each subscription's account, by number.
         key: Whether its account is a key account.
 
     Returns:
         First and last annual values, in whole cents.
+
+    Raises:
+        ValueError: If deals since 2023 alone bring more recurring revenue than the company has.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import lay_base
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> first, them, deals = base.value.first, base.written, base.deals
+        >>> more = added_by(np.full(first.size, TODAY), them.enlarged, deals.acv, deals.day)
+        >>> round(recurring(first + more, them.start, them.end, TODAY) / 1e6, 3)
+        153.2
     """
     weight = np.exp(LEGACY_SIGMA * bell(rng, them.deal.shape)) * np.array(SEGMENT_WEIGHT)[segment]
     weight *= np.where(key, KEY_WEIGHT, 1.0)
     old = them.deal == -1
     gone = old & (them.end > YEAR_END) & (them.end <= TODAY)
-    parts = [
-        values(them, deals, np.where(rows, weight, 0.0), with_deals)
-        for rows, with_deals in ((old & ~gone, False), (gone, False), (old & False, True))
+    of_deals = np.where(them.deal >= 0, acv[them.deal], 0.0)
+    more = [
+        added_by(np.full(old.size, day), them.enlarged, acv, closed) for day in (TODAY, YEAR_END)
     ]
-    at_end = [recurring(part, them, deals, TODAY, i == 2) for i, part in enumerate(parts)]
-    before = [recurring(part, them, deals, YEAR_END, i == 2) for i, part in enumerate(parts)]
-    scale, other = _solved(at_end, before)
-    first = values(them, deals, weight * np.where(gone, other, np.where(old, scale, 0.0)), True)
-    first = np.rint(100.0 * first) / 100.0
-    return Value(first, np.rint(100.0 * (first + added(them, deals, TODAY))) / 100.0)
+    none = np.zeros(old.size)
+    parts = [
+        followed(np.where(rows, weight, 0.0), them.factor, them.old, none)
+        for rows in (old & ~gone, gone)
+    ]
+    fixed = followed(of_deals, them.factor, them.old, more[0])
+    totals = [
+        [recurring(part, them.start, them.end, day) for part in (*parts, fixed + extra)]
+        for day, extra in zip((TODAY, YEAR_END), more, strict=True)
+    ]
+    scale, other = _solved(*totals)
+    mine = weight * np.where(gone, other, np.where(old, scale, 0.0)) + of_deals
+    first = np.rint(100.0 * followed(mine, them.factor, them.old, more[0])) / 100.0
+    return Value(first, np.rint(100.0 * (first + more[0])) / 100.0)
+
+
+def followed(
+    value: NDArray[np.float64],
+    factor: NDArray[np.float64],
+    old: NDArray[np.int64],
+    more: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Give subscriptions that replaced another their value.
+
+    Args:
+        value: First value of each subscription; of no account where it replaced another.
+        factor: First value over the last one of the replaced subscription.
+        old: Row of the subscription that it replaced; −1 for none.
+        more: What has been added to each subscription.
+
+    Returns:
+        First values.
+
+    Example:
+        >>> followed(np.array([100.0, 0.0]), np.array([1.0, 0.5]), np.array([-1, 0]),
+        ...          np.array([20.0, 0.0])).tolist()
+        [100.0, 60.0]
+    """
+    rows = np.flatnonzero(old >= 0)
+    result = value.copy()
+    result[rows] = factor[rows] * (value[old[rows]] + more[old[rows]])
+    return result
+
+
+def added_by(
+    day: NDArray[np.datetime64],
+    enlarged: NDArray[np.int64],
+    acv: NDArray[np.float64],
+    closed: NDArray[np.datetime64],
+    row: NDArray[np.int64] | None = None,
+) -> NDArray[np.float64]:
+    """Add up what expansions have put on top of subscriptions by given days.
+
+    Args:
+        day: A day for each subscription.
+        enlarged: Row of the subscription that each deal enlarges; −1 for none.
+        acv: Annual contract value of each deal.
+        closed: Close date of each deal.
+        row: Rows of the subscriptions; all in their order if it is left out.
+
+    Returns:
+        US dollars a year.
+
+    Example:
+        >>> days = np.array(["2024-05-01", "2025-05-01"], dtype="datetime64[D]")
+        >>> one, value = np.array([0, 0]), np.array([1e4, 5e3])
+        >>> added_by(days, one, value, days).tolist()
+        [10000.0, 0.0]
+    """
+    row = np.arange(day.size) if row is None else row
+    total = np.zeros(row.size)
+    deals = np.flatnonzero(enlarged >= 0)
+    deals = deals[np.argsort(enlarged[deals], kind="stable")]
+    lower = np.searchsorted(enlarged[deals], row, side="left")
+    upper = np.searchsorted(enlarged[deals], row, side="right")
+    for i in np.flatnonzero(upper > lower).tolist():
+        mine = deals[lower[i] : upper[i]]
+        total[i] = acv[mine][closed[mine] <= day[i]].sum()
+    return total
+
+
+def recurring(
+    value: NDArray[np.float64],
+    start: NDArray[np.datetime64],
+    end: NDArray[np.datetime64],
+    day: np.datetime64,
+) -> float:
+    """Work out annual recurring revenue on a day.
+
+    Args:
+        value: Value of each subscription on that day.
+        start: First day of each.
+        end: Last day of each; NaT while it runs.
+        day: The day.
+
+    Returns:
+        US dollars.
+
+    Example:
+        >>> start = np.array(["2024-01-01", "2025-01-01"], dtype="datetime64[D]")
+        >>> end = np.array(["2025-01-01", "NaT"], dtype="datetime64[D]")
+        >>> recurring(np.array([10.0, 4.0]), start, end, np.datetime64("2025-06-30"))
+        4.0
+    """
+    runs = (start <= day) & (np.isnat(end) | (end > day))
+    return float(value[runs].sum())
 
 
 def _solved(at_end: list[float], before: list[float]) -> tuple[float, float]:
@@ -98,62 +214,3 @@ def _solved(at_end: list[float], before: list[float]) -> tuple[float, float]:
             "company has; lower the targets"
         )
     return scale, ratio * scale
-
-
-def values(
-    them: Book, deals: Closed, weight: NDArray[np.float64], with_deals: bool
-) -> NDArray[np.float64]:
-    """Work out first values from those of before 2023.
-
-    Args:
-        them: The subscriptions.
-        deals: The closed deals.
-        weight: First value of each subscription of before 2023; 0 for the others.
-        with_deals: Whether deals count; False for the part that weights alone bring.
-
-    Returns:
-        First values.
-    """
-    value = weight.copy()
-    if with_deals:
-        started = them.deal >= 0
-        value[started] = deals.acv[them.deal[started]]
-    more = added(them, deals, TODAY) * with_deals
-    rows = np.flatnonzero(them.old >= 0)
-    value[rows] = them.factor[rows] * (value[them.old[rows]] + more[them.old[rows]])
-    return value
-
-
-def added(them: Book, deals: Closed, day: np.datetime64) -> NDArray[np.float64]:
-    """Add up what expansions have put on top of each subscription by a day.
-
-    Args:
-        them: The subscriptions.
-        deals: The closed deals.
-        day: The day.
-
-    Returns:
-        US dollars a year.
-    """
-    rows = np.flatnonzero((them.enlarged >= 0) & (deals.day <= day))
-    total = np.bincount(them.enlarged[rows], deals.acv[rows], minlength=them.deal.size)
-    return total.astype(np.float64)
-
-
-def recurring(
-    first: NDArray[np.float64], them: Book, deals: Closed, day: np.datetime64, with_deals: bool
-) -> float:
-    """Work out annual recurring revenue on a day.
-
-    Args:
-        first: First value of each subscription.
-        them: The subscriptions.
-        deals: The closed deals.
-        day: The day.
-        with_deals: Whether enlargements count.
-
-    Returns:
-        US dollars.
-    """
-    runs = (them.start <= day) & (np.isnat(them.end) | (them.end > day))
-    return float((first + added(them, deals, day) * with_deals)[runs].sum())

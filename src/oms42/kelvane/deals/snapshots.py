@@ -52,23 +52,35 @@ class Fate:
     quarter: NDArray[np.int64]
 
 
-def fates(rng: np.random.Generator, deals: Deals) -> Fate:
+def fates(
+    rng: np.random.Generator,
+    still_open: NDArray[np.bool_],
+    won: NDArray[np.bool_],
+    probability: NDArray[np.float64],
+    day: NDArray[np.datetime64],
+) -> Fate:
     """Draw how open deals will end.
 
     Args:
         rng: Source of uniform draws.
-        deals: All opportunities.
+        still_open: Whether each deal is open.
+        won: Whether it is won.
+        probability: True win probability.
+        day: Close date, planned or real.
 
     Returns:
         The end of each deal.
+
+    Example:
+        >>> both, day = np.array([True, False]), np.full(2, np.datetime64("2026-08-03"))
+        >>> end = fates(np.random.default_rng(1), both, ~both, np.array([0.0, 0.2]), day)
+        >>> end.wins.tolist(), end.quarter[1]
+        ([False, True], np.int64(14))
     """
-    draw, slip = rng.random((2, deals.open.size))
-    wins = np.where(deals.open, draw < deals.probability, deals.won)
-    quarter = np.where(
-        deals.open,
-        np.maximum(quarter_of(deals.day), QUARTERS) + (slip < SLIP),
-        quarter_of(deals.day),
-    )
+    draw, slip = rng.random((2, still_open.size))
+    wins = np.where(still_open, draw < probability, won)
+    then = quarter_of(day)
+    quarter = np.where(still_open, np.maximum(then, QUARTERS) + (slip < SLIP), then)
     return Fate(wins, quarter)
 
 
@@ -93,6 +105,24 @@ def snapshots(
     Returns:
         `snapshot_date`, `deal` (row of the deal), `stage`, `forecast_cat`, `amount_acv` and
         `close_date`.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import every_deal, lay_base
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> from oms42.kelvane.deals.planned import plan
+        >>> from oms42.kelvane.deals.weeks import weeks
+        >>> every, rng = every_deal(base), np.random.default_rng(1)
+        >>> made = plan(rng, every.created, every.natural, every.pushes, every.open)
+        >>> fair = np.zeros(every.open.size, dtype=np.int64)
+        >>> rows = weeks(rng, every, made)
+        >>> end = fates(rng, every.open, every.won, every.probability, every.day)
+        >>> table = snapshots(rng, every, rows, end, fair, base.size)
+        >>> sorted(set(table["stage"].tolist()))
+        [1, 2, 3, 4, 5, 6]
     """
     last = last_stage(rng, end.wins, deals.probability)
     amount = amounts_known(rng, rows.deal, rows.progress, np.rint(100.0 * deals.acv) / 100.0)

@@ -19,7 +19,6 @@ from oms42.kelvane.deals.planned import Plan, plan
 from oms42.kelvane.deals.products import PRODUCTS, SHARES, subscription_products
 from oms42.kelvane.deals.sampling import counted
 from oms42.kelvane.deals.snapshots import Fate, fates, snapshots
-from oms42.kelvane.deals.subscriptions import subscriptions
 from oms42.kelvane.deals.weeks import weeks
 from oms42.kelvane.world import Columns, World
 
@@ -34,13 +33,24 @@ def deals(world: World) -> World:
         The world with tables `opportunities`, `opp_snapshots` and `subscriptions`, with `accounts`
         whose first purchases are those of the subscriptions, and with hidden `opportunities`,
         `subscriptions` and `call_biases`.
+
+    Example:
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> world = deals(roster(field(World(Identity()))))
+        >>> [world.tables[name]["opp_id"].size for name in ("opportunities",)]
+        [13000]
+        >>> world.tables["subscriptions"]["sub_id"].size
+        2900
     """
     base, identity = lay_base(world), world.identity
     every = every_deal(base)
     made = plan(
         identity.stream("deals.plan"), every.created, every.natural, every.pushes, every.open
     )
-    end = fates(identity.stream("deals.fates"), every)
+    rng = identity.stream("deals.fates")
+    end = fates(rng, every.open, every.won, every.probability, every.day)
     key = _keys(
         "O", 6, np.lexsort([identity.stream("deals.keys").random(end.wins.size), every.created])
     )
@@ -137,8 +147,20 @@ def _subscriptions(base: Base, key: NDArray[np.str_]) -> tuple[Columns, NDArray[
     accounts, them = base.world.tables["accounts"], base.written
     rng = base.world.identity.stream("deals.products")
     product = subscription_products(rng, them.account, them.start, them.old)
-    table = subscriptions(them, base.value, accounts["account_id"], accounts["country"], product)
-    return {"sub_id": key, **table}, product
+    table: Columns = {
+        "sub_id": key,
+        "account_id": accounts["account_id"][them.account],
+        "product": product,
+        "start": them.start,
+        "term_m": them.term,
+        "acv_start": base.value.first,
+        "acv": base.value.last,
+        "renewed": them.renewed,
+        "end_date": them.end,
+        "end_reason": them.reason,
+        "country": accounts["country"][them.account],
+    }
+    return table, product
 
 
 def _opportunities(

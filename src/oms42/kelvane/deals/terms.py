@@ -62,6 +62,16 @@ def terms(
 
     Returns:
         Terms and discounts.
+
+    Example:
+        >>> from oms42.kelvane.identity import Identity
+        >>> quarter, yes = np.full(1000, 9), np.full(1000, True)
+        >>> pulled = np.arange(1000) < 220
+        >>> size = DealMagnitudes.of(Identity())
+        >>> price = terms(np.random.default_rng(1), quarter, yes, pulled, size)
+        >>> long = price.years == 3
+        >>> int(long.sum()), round(float(price.discount[long].mean()), 6)
+        (469, 0.19)
     """
     after = (quarter >= CREDITED).astype(np.int64)
     three = np.array([size.three_before, size.three_after])[after]

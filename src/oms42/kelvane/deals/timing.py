@@ -64,6 +64,13 @@ def won_closing(
 
     Returns:
         Close dates; the promised share holds in each quarter as nearly as whole deals allow.
+
+    Example:
+        >>> quarter, amount = np.full(500, 14), np.full(500, 1.0)
+        >>> none = np.zeros(500, dtype=bool)
+        >>> close = won_closing(np.random.default_rng(1), quarter, amount, none, 0.46)
+        >>> int((close.day >= np.datetime64("2026-09-17")).sum()), int(close.pulled.sum())
+        (230, 114)
     """
     late = np.zeros(quarter.size, dtype=bool)
     pulled = np.zeros(quarter.size, dtype=bool)
@@ -90,6 +97,11 @@ def lost_closing(rng: np.random.Generator, quarter: NDArray[np.int64]) -> NDArra
 
     Returns:
         Close dates.
+
+    Example:
+        >>> day = lost_closing(np.random.default_rng(1), np.array([14, 14]))
+        >>> bool((day >= np.datetime64("2026-07-01")).all())
+        True
     """
     return days_in(rng, quarter, rng.random(quarter.size) < natural_late(quarter))
 

@@ -2,12 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What opportunities, snapshots and subscriptions promise to their analysts: the tolerances."""
 
-from oms42.kelvane.deals.magnitudes import (
-    HAPPY_EARS,
-    SANDBAGGERS,
-    WRONG_CURRENCY,
-    DealMagnitudes,
-)
+from oms42.kelvane.deals.call_truths import call_promises
+from oms42.kelvane.deals.magnitudes import WRONG_CURRENCY, DealMagnitudes
+from oms42.kelvane.deals.term_truths import term_promises, timing_promises
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.truth import Promise
 
@@ -32,10 +29,10 @@ def promises(identity: Identity) -> tuple[Promise, ...]:
     return (
         *_threads(size),
         *_regions(size),
-        *_calls(size),
+        *call_promises(size),
         *_pushes(size),
-        *_timing(size),
-        *_terms(size),
+        *timing_promises(size),
+        *term_promises(size),
         *_defects(size),
     )
 
@@ -118,47 +115,6 @@ def _regions(size: DealMagnitudes) -> tuple[Promise, ...]:
     return tuple(found)
 
 
-def _calls(size: DealMagnitudes) -> tuple[Promise, ...]:
-    """Return the promises of PT-03: what calls are worth."""
-    rates = (("commit", size.commit), ("best", size.best), ("pipeline", size.pipeline))
-    moments = (
-        ("start", "On the first Monday of a quarter"),
-        ("middle", "On the seventh Monday of a quarter"),
-        ("ahead", "On the last Monday before a quarter"),
-    )
-    return (
-        *(
-            Promise(
-                f"PT-03.{name}_{moment}",
-                f"{says}, this share of the new-logo and expansion amount that is called {name} "
-                "with a close date in the quarter is won in it.",
-                value,
-                0.04,
-                "sample",
-            )
-            for moment, says in moments
-            for name, value in rates
-        ),
-        Promise(
-            "PT-03.over_call",
-            "Happy-ears reps' calls on first Mondays, weighted by the house's rates, above what "
-            "they then win.",
-            size.over_call,
-            0.04,
-            "sample",
-        ),
-        Promise(
-            "PT-03.under_call",
-            "Sandbaggers' calls below what they then win.",
-            size.under_call,
-            0.04,
-            "sample",
-        ),
-        Promise("PT-03.happy_ears", "Reps with happy ears.", HAPPY_EARS, 0.0, "counterfactual"),
-        Promise("PT-03.sandbaggers", "Sandbaggers.", SANDBAGGERS, 0.0, "counterfactual"),
-    )
-
-
 def _pushes(size: DealMagnitudes) -> tuple[Promise, ...]:
     """Return the promises of PT-04: pushed close dates."""
     says = (
@@ -169,110 +125,6 @@ def _pushes(size: DealMagnitudes) -> tuple[Promise, ...]:
             "PT-04.true", says.format("true win rate."), size.pushed_win, 1e-6, "counterfactual"
         ),
         Promise("PT-04.rate", says.format("observed win rate."), size.pushed_win, 0.01, "sample"),
-    )
-
-
-def _timing(size: DealMagnitudes) -> tuple[Promise, ...]:
-    """Return the promises of PT-05: the end of the quarter."""
-    return (
-        Promise(
-            "PT-05.late",
-            "This share of new and expansion bookings lands in the last ten business days of a "
-            "quarter (mean of the quarters).",
-            size.late,
-            0.005,
-            "sample",
-        ),
-        Promise(
-            "PT-05.late_worst",
-            "The same quarter by quarter: largest difference from the mean promised.",
-            0.0,
-            0.02,
-            "sample",
-        ),
-        Promise(
-            "PT-05.late_all",
-            "The same with renewals counted as bookings.",
-            size.late,
-            0.03,
-            "sample",
-        ),
-        Promise(
-            "PT-05.found",
-            "Of the deals pulled in, this share has an original close date in a later quarter, and "
-            "of the won others none.",
-            1.0,
-            0.0,
-            "sample",
-        ),
-        Promise(
-            "PT-05.true_discount",
-            "A pulled-in deal carries this discount on top, at equal term and period.",
-            size.pulled_discount,
-            1e-4,
-            "counterfactual",
-        ),
-        Promise(
-            "PT-05.discount",
-            "The same, estimated from the table.",
-            size.pulled_discount,
-            None,
-            "sample",
-        ),
-        Promise(
-            "PT-05.true_churn",
-            "It carries this churn on top at the first renewal, at equal segment.",
-            size.pulled_churn,
-            1e-9,
-            "counterfactual",
-        ),
-        Promise(
-            "PT-05.churn", "The same, estimated from the table.", size.pulled_churn, None, "sample"
-        ),
-    )
-
-
-def _terms(size: DealMagnitudes) -> tuple[Promise, ...]:
-    """Return the promises of PT-09: total contract value and the Data Act."""
-    return (
-        Promise(
-            "PT-09.three_before",
-            "Share of three-year terms among won new and expansion deals before January 2025.",
-            size.three_before,
-            0.01,
-            "sample",
-        ),
-        Promise("PT-09.three_after", "The same after.", size.three_after, 0.01, "sample"),
-        Promise(
-            "PT-09.true_discount_before",
-            "Mean discount of won three-year deals before January 2025, conflicts left out.",
-            size.discount_before,
-            1e-6,
-            "counterfactual",
-        ),
-        Promise(
-            "PT-09.true_discount_after",
-            "The same after.",
-            size.discount_after,
-            1e-6,
-            "counterfactual",
-        ),
-        Promise(
-            "PT-09.discount_before",
-            "Mean discount of won three-year deals before January 2025, in the table.",
-            size.discount_before,
-            0.01,
-            "sample",
-        ),
-        Promise("PT-09.discount_after", "The same after.", size.discount_after, 0.01, "sample"),
-        Promise(
-            "PT-09.switching",
-            "Share of three-year subscriptions in the EU from 12 September 2025 on that are under "
-            "notice or left with one.",
-            size.switching,
-            0.015,
-            "sample",
-        ),
     )
 
 

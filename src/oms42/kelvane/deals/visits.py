@@ -42,6 +42,18 @@ def expansion_accounts(
 
     Raises:
         ValueError: If no account in the company will do for one of them.
+
+    Example:
+        >>> one, text, place = np.ones(1), np.array(["ae"]), np.array(["NA"])
+        >>> them = Desks(text, np.array([9]), text, place, text, np.array(["T1"]), one, one, one)
+        >>> yes, none = np.ones(2, bool), np.zeros(2, bool)
+        >>> days = np.array(["2023-05-02", "2099-12-31"], dtype="datetime64[D]")
+        >>> where = Map(np.zeros(2, int), yes, none, yes, none, np.array(["T1", "T1"]), days)
+        >>> them_all = Tenure(days, np.full(2, np.datetime64("2099-12-31")))
+        >>> rng, zero = np.random.default_rng(1), np.zeros(1, int)
+        >>> day = np.array(["2025-05-02"], dtype="datetime64[D]")
+        >>> expansion_accounts(rng, them, zero, zero, day, where, them_all).tolist()
+        [0]
     """
     lasting = np.ones(desk.size, dtype=bool) if lasting is None else lasting
     account = np.full(desk.size, -1)
@@ -81,6 +93,18 @@ def lost_accounts(
 
     Returns:
         Account of each.
+
+    Example:
+        >>> one, text, place = np.ones(1), np.array(["ae"]), np.array(["NA"])
+        >>> them = Desks(text, np.array([9]), text, place, text, np.array(["T1"]), one, one, one)
+        >>> yes, none = np.ones(2, bool), np.zeros(2, bool)
+        >>> days = np.array(["2023-05-02", "2099-12-31"], dtype="datetime64[D]")
+        >>> where = Map(np.zeros(2, int), yes, none, yes, none, np.array(["T1", "T1"]), days)
+        >>> them_all = Tenure(days, np.full(2, np.datetime64("2099-12-31")))
+        >>> rng, zero = np.random.default_rng(1), np.zeros(1, int)
+        >>> day = np.array(["2025-05-02"], dtype="datetime64[D]")
+        >>> lost_accounts(rng, them, zero, zero, day, where, them_all).tolist()
+        [1]
     """
     account = np.full(desk.size, -1)
     for number in np.unique(layer).tolist():
@@ -114,6 +138,17 @@ def closed_accounts(
 
     Returns:
         Account of each deal.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import lay_base
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> lost = ~base.deals.won & base.deals.new
+        >>> bool((base.where.layer[base.accounts[lost]] == base.deals.layer[lost]).all())
+        True
     """
     account = np.full(deals.new.size, -1)
     account[started[0]] = started[1]

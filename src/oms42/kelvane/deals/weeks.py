@@ -54,6 +54,19 @@ def weeks(rng: np.random.Generator, deals: Deals, made: Plan) -> Weeks:
 
     Returns:
         One entry a deal and Monday.
+
+    Example:
+        >>> from oms42.kelvane.deals.base import every_deal, lay_base
+        >>> from oms42.kelvane.deals.planned import plan
+        >>> from oms42.kelvane.field.stage import field
+        >>> from oms42.kelvane.identity import Identity
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> base = lay_base(roster(field(World(Identity()))))
+        >>> every, rng = every_deal(base), np.random.default_rng(1)
+        >>> made = plan(rng, every.created, every.natural, every.pushes, every.open)
+        >>> 160_000 < weeks(rng, every, made).deal.size < 185_000
+        True
     """
     created = (deals.created - FIRST_MONDAY).astype(np.int64)
     day = (deals.day - FIRST_MONDAY).astype(np.int64)
@@ -83,6 +96,14 @@ def expected_quarter(them: Weeks) -> NDArray[np.int64]:
 
     Returns:
         Numbers of quarters.
+
+    Example:
+        >>> monday = np.array(["2026-06-22", "2026-06-29"], dtype="datetime64[D]")
+        >>> planned = np.array(["2026-07-15", "2026-06-01"], dtype="datetime64[D]")
+        >>> both = np.array([0, 1])
+        >>> rows = Weeks(both, monday, both > 1, planned, both / 2.0)
+        >>> expected_quarter(rows).tolist()
+        [14, 13]
     """
     return np.maximum(quarter_of(them.planned), quarter_of(them.monday))
 
@@ -95,6 +116,14 @@ def phase(them: Weeks) -> NDArray[np.int64]:
 
     Returns:
         −1 if it has not begun, 0 in its first six weeks, 1 after them.
+
+    Example:
+        >>> monday = np.array(["2026-06-22", "2026-06-29"], dtype="datetime64[D]")
+        >>> planned = np.array(["2026-07-15", "2026-06-01"], dtype="datetime64[D]")
+        >>> both = np.array([0, 1])
+        >>> rows = Weeks(both, monday, both > 1, planned, both / 2.0)
+        >>> phase(rows).tolist()
+        [-1, 1]
     """
     now = quarter_of(them.monday)
     into = (them.monday - quarter_start(now)).astype(np.int64) // 7

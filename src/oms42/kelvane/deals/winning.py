@@ -7,15 +7,15 @@ $$p = \Lambda\bigl(\alpha_{c} + \beta_{s} + \gamma\,[\text{EMEA}] + 0.25\,z - 0.
 
 with contacts $c$ (1, 2, 3 or more), segment $s$, region $r$, year $t$, the rep's skill $z$,
 pushes $k$ and the lift $\ell$ of coaching. The three $\alpha$ and $\delta$ are solved for, so that
-the mean probabilities are what PT-01 promises by contacts and PT-04 at three or more pushes ($\delta$ comes
-out near 1.3, not 0.9). The small $\eta$ and $\zeta$ undo what the reps who happen to be there would
-add, so that layers differ by segment and EMEA's advantage alone (PT-02), and years by their
-contacts alone (PT-01).
+the mean probabilities are what PT-01 promises by contacts and PT-04 at three or more pushes
+($\delta$ comes out near 1.3, not 0.9). The small $\eta$ and $\zeta$ undo what the reps who happen
+to be there would add, so that layers differ by segment and EMEA's advantage alone (PT-02), and
+years by their contacts alone (PT-01).
 
-Outcomes are a systematic sample of the probabilities by period, contacts and pushes, then layer,
-rep and quarter, so that the observed rates hold the promises too. Within equal circumstances wins
-are then exchanged between reps until each quarter of each rep has about what its probabilities add
-up to.
+Outcomes are a systematic sample of the probabilities by period, contacts and pushes, then layer, so
+that the observed rates hold the promises too. Between reps they vary nearly as chance would have
+it: at some desks only, wins are exchanged for losses in equal circumstances until a quarter has
+what its probabilities add up to, so that not too many quarters miss a win or have three.
 """
 
 from dataclasses import dataclass
@@ -33,6 +33,8 @@ SKILL_LOGIT, OSTLER_LOGIT, PUSHED_LOGIT = 0.25, -0.35, -0.60
 # First quarters of the years in which outcomes are balanced: 2023 and 2024 together, 2025, 2026.
 PERIODS = (0, 8, 12)
 ROUNDS = 40
+# Share of the desks whose wins are exchanged until they have what their probabilities add up to.
+STEADY = 0.4
 
 
 @dataclass(frozen=True)
@@ -70,17 +72,34 @@ def wins(rng: np.random.Generator, deals: Circumstances, them: Desks, size: Deal
 
     Returns:
         Probabilities, outcomes and the solved coefficients.
+
+    Example:
+        >>> from oms42.kelvane.deals.new_logo import circumstances
+        >>> from oms42.kelvane.identity import Identity
+        >>> n, one = 45, np.ones(45)
+        >>> quarter, text = np.repeat(np.arange(15), 3), np.full(n, "NA")
+        >>> segment = np.tile(["enterprise", "mid-market", "public"], 15)
+        >>> role, aim = np.full(n, "ae"), 1e7 * one
+        >>> them = Desks(text, quarter, role, text, segment, text, aim, one, 0 * one)
+        >>> rng, size = np.random.default_rng(1), DealMagnitudes.of(Identity())
+        >>> first = circumstances(rng, them, size)
+        >>> law = wins(rng, first, them, size)
+        >>> round(float(law.probability[first.contacts == 1].mean()), 4)
+        0.13
     """
     group = np.minimum(deals.contacts, 3) - 1
     step = np.minimum(deals.pushes, 3) - (deals.pushes == 2)
     law = _solved(deals, _reps(deals, them), size)
     period = np.searchsorted(PERIODS, deals.quarter, side="right")
     stratum = (10 * period + group) * 10 + step
-    order = shuffled_order(rng, stratum, deals.segment, deals.region, deals.desk)
+    order = shuffled_order(rng, stratum, deals.segment, deals.region)
     _, layer = np.unique(np.char.add(deals.segment, deals.region), return_inverse=True)
     won = systematic(rng, law.probability, order)
     won = evened(rng, won, law.probability, stratum, layer)
-    won = evened(rng, won, law.probability, 100 * stratum + layer, deals.desk)
+    steady = rng.random(them.rep.size) < STEADY
+    rows = np.flatnonzero(steady[deals.desk])
+    narrow = 100 * stratum + layer
+    won[rows] = evened(rng, won[rows], law.probability[rows], narrow[rows], deals.desk[rows])
     return Wins(law.probability, law.pushed, won)
 
 
