@@ -56,6 +56,18 @@ def activities(identity: Identity, people: Columns, rows: Columns, worked: Selle
 
     Returns:
         Eleven columns, one row a seller and month.
+
+    Example:
+        >>> n = np.arange(24)
+        >>> booked = n * 7 % 5 / 5.0
+        >>> worked = SellerMonths(n // 12, n % 12, n % 12 + 13, n * 0, booked, booked[::-1])
+        >>> people = {"rep_id": np.array(["R001", "R002"]), "kind": np.array(["kam", "cam"])}
+        >>> rows = {"rep_id": people["rep_id"], "ramp_months": np.array([5.0, 5.0])}
+        >>> rows |= {"coaching_hours": np.array([2.0, 1.0]), "quota": np.ones(2)}
+        >>> rows |= {"coaching_rota": np.array([True, False])}
+        >>> log = activities(Identity(), people, rows, worked)
+        >>> log["rep_id"].size, log["coaching_h_week"][0].item()
+        (24, 2.0)
     """
     rng = identity.stream("people.activities")
     kappa = PeopleMagnitudes.of(identity).multi_thread

@@ -67,7 +67,7 @@ def women(identity: Identity, cohort: Cohort) -> NDArray[np.bool_]:
         >>> potential = 0.7 + 0.6 * rng.random(84)
         >>> pay = 80_000 * potential + 40_000 * rng.random(84)
         >>> chosen = women(Identity(), Cohort(np.arange(84) < 60, potential, pay, np.ones(84)))
-        >>> int(chosen.sum()), round(float(1 - pay[chosen].mean() / pay[~chosen].mean()), 3)
+        >>> int(chosen.sum()), round(float(1 - pay[chosen].mean() / pay[~chosen].mean()), 2)
         (30, 0.12)
     """
     size = PeopleMagnitudes.of(identity)
@@ -130,7 +130,7 @@ def gaps(
         ...     np.array([0.8, 1.0, 1.0, 1.2]),
         ...     np.array([80.0, 100.0, 100.0, 120.0]),
         ... )
-        >>> round(float(raw[0]), 4), round(float(left[0]), 4)
+        >>> round(float(raw[0]), 4), round(abs(float(left[0])), 4)
         (0.1818, 0.0)
     """
     women, men = choice.sum(axis=1), (~choice).sum(axis=1)

@@ -109,7 +109,7 @@ def set_flagged(
         >>> cells = classify(np.array([[0.65, 1.2], [0.9, 0.95]]), np.ones((2, 2)))
         >>> none = np.zeros((2, 2), dtype=bool)
         >>> whole = np.array([True, True])
-        >>> moved = set_flagged(cells, np.array([0.95, 0.9]), whole, none, [0, 0], none + 0.5)
+        >>> moved = set_flagged(cells, np.array([1.05, 0.9]), whole, none, [0, 0], none + 0.5)
         >>> moved.value.tolist()
         [[0.73, 1.2], [0.9, 0.95]]
     """

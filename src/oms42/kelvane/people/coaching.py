@@ -15,7 +15,7 @@ together, hours and win rates correlate negatively all the same (`coaching_log`)
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from oms42.kelvane.draws import bell
 from oms42.kelvane.identity import Identity
@@ -73,11 +73,15 @@ def coaching(
     rota = draw < np.nanmedian(draw, axis=0)
     hours = HOURS + size.coaching_need * _behind(attainment, career)
     hours = hours + ROTA_HOURS * (rota - 0.5) + HOURS_SD * bell(rng, attainment.shape)
-    rounded = np.round(np.maximum(hours, FEWEST), 2)
-    hours = np.asarray(np.where(present, rounded, np.nan), dtype=np.float64)
-    lift = np.where((third == 1)[:, None], size.coaching_lift * (hours - NORMAL_HOURS), 0.0)
-    known = np.asarray(np.where(present, lift, np.nan), dtype=np.float64)
-    return Coaching(hours, rota & present, known, third)
+    planned = np.where(present, np.round(np.maximum(hours, FEWEST), 2), np.nan)
+    lift = np.where((third == 1)[:, None], size.coaching_lift * (planned - NORMAL_HOURS), 0.0)
+    lift = np.where(present, lift, np.nan)
+    return Coaching(_floats(planned), rota & present, _floats(lift), third)
+
+
+def _floats(values: ArrayLike) -> NDArray[np.float64]:
+    """Return values as an array of floats."""
+    return np.asarray(values, dtype=np.float64)
 
 
 def _behind(attainment: NDArray[np.float64], career: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -83,6 +83,21 @@ def logged_hours(
 
     Returns:
         Hours a week by row, two decimals.
+
+    Example:
+        >>> from oms42.kelvane.identity import Identity
+        >>> rng = np.random.default_rng(1)
+        >>> rep = np.repeat(np.char.add("R", np.arange(100, 130).astype(str)), 8)
+        >>> quarter = np.tile(quarter_names()[:8], 30)
+        >>> rows = {"rep_id": rep, "quarter": quarter, "third": np.arange(240) // 8 % 3}
+        >>> rows |= {"coaching_hours": 1.0 + 2.0 * rng.random(240)}
+        >>> day = (np.datetime64("2023-01-10", "M") + 3 * np.tile(np.arange(8), 30)).astype("M8[D]")
+        >>> won = np.where(rng.random(960) < 0.25, "won", "lost")
+        >>> deals = {"rep_id": np.tile(rep, 4), "close_date": np.tile(day, 4), "outcome": won}
+        >>> deals |= {"type": np.full(960, "new")}
+        >>> logged = logged_hours(rows, deals, PeopleMagnitudes.of(Identity()))
+        >>> bool(np.corrcoef(logged, rows["coaching_hours"])[0, 1] > 0.5)
+        True
     """
     won, closed = _new_logo(rows, opportunities)
     used = np.flatnonzero(closed > 0)

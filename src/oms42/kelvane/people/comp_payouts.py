@@ -36,6 +36,15 @@ def comp_payouts(identity: Identity, quotas: Columns, pay: Columns) -> Columns:
 
     Returns:
         Eight columns, one row a seller and quarter.
+
+    Example:
+        >>> row = {"rep_id": np.array(["R001"]), "quarter": np.array(["2024Q1"])}
+        >>> row |= {"quota": np.array([50_000.0]), "credited_splits": np.array([1.0])}
+        >>> row |= {"bookings_acv": np.array([40_000.0]), "bookings_tcv": np.array([40_000.0])}
+        >>> pay = {"base": np.array([80_000.0]), "target_incentive": np.array([60_000.0])}
+        >>> paid = comp_payouts(Identity(), row, pay)
+        >>> paid["base_paid"].tolist(), paid["commission"].tolist()
+        ([20000.0], [12000.0])
     """
     parts = formula(quotas, pay["target_incentive"])
     spiff = _spiff(identity, quotas["quarter"])

@@ -52,6 +52,17 @@ def genders(
 
     Returns:
         F, M or X, by person.
+
+    Example:
+        >>> rng = np.random.default_rng(1)
+        >>> keys = np.char.add("R", np.arange(100, 184).astype(str))
+        >>> people = {"rep_id": keys, "role": np.repeat(["ae", "kam"], [60, 24])}
+        >>> people |= {"active": np.full(84, True), "potential": rng.normal(1.0, 0.26, 84)}
+        >>> paid = {"rep_id": keys, "quarter": np.full(84, "2026Q3")}
+        >>> paid |= {name: 20_000 * people["potential"] for name in VARIABLE}
+        >>> drawn = genders(Identity(), people, paid, np.ones(84))
+        >>> int((drawn == "F").sum())
+        30
     """
     carries = people["role"] != "sdr"
     kept = carries & people["active"]
@@ -64,5 +75,7 @@ def genders(
     )
     gender[kept] = np.where(women(identity, cohort), "F", "M")
     for name, group in (("left", carries & ~people["active"]), ("development", ~carries)):
+        if not group.any():
+            continue
         gender[group] = others(identity, people["potential"][group], name)
     return gender

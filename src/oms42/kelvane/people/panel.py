@@ -59,6 +59,17 @@ def panel(identity: Identity, sellers: Sellers) -> Panel:
 
     Returns:
         Quota and attainment of every seller and quarter.
+
+    Example:
+        >>> from oms42.kelvane.people.annual import Annual
+        >>> none, every = np.zeros(6), np.full(6, True)
+        >>> year = Annual(np.linspace(0.8, 1.1, 6), none + 0.95, none, none, none, none)
+        >>> whole = np.ones((6, 15))
+        >>> sellers = Sellers(whole > 0, every, every, ~every, year, 1e5 * whole, whole)
+        >>> done = panel(Identity(), sellers)
+        >>> booked = (done.quota * done.attainment)[:, 11:].sum(axis=1)
+        >>> (booked / done.quota[:, 11:].sum(axis=1)).round(3)[[0, -1]].tolist()
+        [0.8, 1.1]
     """
     size = PeopleMagnitudes.of(identity)
     rng = identity.stream("people.panel")

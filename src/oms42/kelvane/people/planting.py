@@ -68,6 +68,17 @@ def plant(
 
     Returns:
         Attainment with the planted year, shape (sellers, 15).
+
+    Example:
+        >>> from oms42.kelvane.identity import Identity
+        >>> none, every = np.zeros(6), np.full(6, True)
+        >>> year = Annual(np.linspace(0.8, 1.1, 6), none + 0.95, none, none, none, none)
+        >>> whole = np.ones((6, 15))
+        >>> sellers = Sellers(whole > 0, every, every, ~every, year, 1e5 * whole, whole)
+        >>> size, rng = PeopleMagnitudes.of(Identity()), np.random.default_rng(1)
+        >>> done = plant(size, sellers, 0.9 * whole, whole < 0, rng)
+        >>> done[0, :11].tolist() == [0.9] * 11, bool((done[0, 11:] != 0.9).all())
+        (True, True)
     """
     rows, last = np.flatnonzero(sellers.active), YEAR[-1]
     here = np.ix_(rows, np.array(YEAR))

@@ -33,6 +33,16 @@ def quotas(identity: Identity, rows: Columns, opportunities: Columns) -> Columns
 
     Returns:
         Eight columns, one row a seller and quarter.
+
+    Example:
+        >>> rows = {"rep_id": np.array(["R001"]), "quarter": np.array(["2025Q3"])}
+        >>> rows |= {"quota": np.array([50_000.0]), "potential": np.array([1.02])}
+        >>> deals = {"rep_id": rows["rep_id"], "outcome": np.array(["won"])}
+        >>> deals |= {"type": np.array(["new"]), "close_date": np.array(["2025-08-05"], "M8[D]")}
+        >>> deals |= {"amount_acv": np.array([40_000.0]), "amount_tcv": np.array([120_000.0])}
+        >>> table = quotas(Identity(), rows, deals)
+        >>> table["attainment"].tolist(), table["bookings_tcv"].tolist()
+        ([0.8], [120000.0])
     """
     sellers, seller = np.unique(rows["rep_id"], return_inverse=True)
     quarter = np.searchsorted(quarter_names(), rows["quarter"])

@@ -32,7 +32,7 @@ def bring_into_reach(cells: Cells, target: NDArray[np.float64], fixed: NDArray[n
     Example:
         >>> cells = classify(np.array([[0.5, 0.6]]), np.ones((1, 2)))
         >>> bring_into_reach(cells, np.array([0.8]), np.full((1, 2), False)).value.round(4).tolist()
-        [[0.5, 0.7085]]
+        [[0.7085, 0.7085]]
     """
     value = cells.value.copy()
     for row in np.flatnonzero(~reachable(cells, target)).tolist():

@@ -113,6 +113,14 @@ def reps(identity: Identity, people: Columns, scores: Columns) -> Columns:
 
     Returns:
         The columns of the table but gender.
+
+    Example:
+        >>> texts = ("rep_id", "role", "segment", "region", "country", "manager_id", "mode")
+        >>> people = {name: np.array(["x"]) for name in texts} | {"kind": np.array(["kam"])}
+        >>> people |= {name: np.array(["2025-03-03"], "M8[D]") for name in ("hired", "left")}
+        >>> table = reps(Identity(), people, {name: np.array([np.nan]) for name in SCORES})
+        >>> table["base"].tolist(), bool(np.isnan(table["si_score"][0]))
+        ([169000.0], False)
     """
     rng = identity.stream("people.reps")
     size = people["rep_id"].size

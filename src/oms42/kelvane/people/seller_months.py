@@ -45,6 +45,19 @@ def seller_months(people: Columns, rows: Columns, opportunities: Columns) -> Sel
 
     Returns:
         One entry a seller and month.
+
+    Example:
+        >>> day = np.array(["2026-05-18"], "M8[D]")
+        >>> people = {"rep_id": np.array(["R001"]), "hired": day}
+        >>> people |= {"left": np.array(["NaT"], "M8[D]")}
+        >>> rows = {"rep_id": np.array(["R001"]), "quarter": np.array(["2026Q3"])}
+        >>> rows |= {"quota": np.array([30_000.0])}
+        >>> deals = {"rep_id": rows["rep_id"], "outcome": np.array(["won"])}
+        >>> deals |= {"type": np.array(["new"]), "close_date": np.array(["2026-08-05"], "M8[D]")}
+        >>> deals |= {"amount_acv": np.array([15_000.0])}
+        >>> worked = seller_months(people, rows, deals)
+        >>> worked.since.tolist(), worked.row.tolist(), worked.booked.tolist()
+        ([2, 3, 4, 5], [-1, 0, 0, 0], [0.0, 0.0, 1.5, 0.0])
     """
     every = months()
     start = (people["hired"] - 1).astype("datetime64[M]") + 1

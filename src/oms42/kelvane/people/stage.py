@@ -99,6 +99,12 @@ def performance(world: World) -> World:
     Returns:
         The world with the tables `quotas`, `comp_payouts`, `activities_m`, `survey_engage` and
         `managers`, with `gender` in `reps`, and with the hidden seats' `woman` set by it.
+
+    Example:
+        >>> from oms42.kelvane.world import build_world
+        >>> world = build_world()  # runs every stage, this one among them
+        >>> bool((world.tables["quotas"]["rep_id"] == world.tables["comp_payouts"]["rep_id"]).all())
+        True
     """
     identity, people = world.identity, world.hidden["cast"]
     rows, deals = world.hidden["rep_quarters"], world.tables["opportunities"]

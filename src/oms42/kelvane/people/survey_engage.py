@@ -38,6 +38,14 @@ def survey_engage(identity: Identity, people: Columns, attained: NDArray[np.floa
 
     Returns:
         Six columns, one row an answer.
+
+    Example:
+        >>> people = {"rep_id": np.array(["R001"]), "manager_id": np.array(["M01"])}
+        >>> people |= {"hired": np.array(["2020-03-02"], "M8[D]"), "last": np.array([14])}
+        >>> people |= {"left": np.array(["NaT"], "M8[D]")}
+        >>> table = survey_engage(Identity(), people, np.full((1, QUARTERS), 0.9))
+        >>> table["rep_id"].size  # four in five of fifteen quarters
+        12
     """
     rng = identity.stream("people.survey")
     person, quarter = _asked(rng, people)

@@ -38,6 +38,15 @@ def rep_quarters(
         `target_bookings`, `closable` and `held` (see `deferral`), `potential`, `skill` (standing as
         a closer, mean 0 and variance 1), `skill_effect` (on attainment), `ramp_months`,
         `coaching_hours`, `coaching_rota`, `coaching_lift` and `third`.
+
+    Example:
+        >>> from oms42.kelvane.field.seats import seats
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> world = roster(World(Identity()).with_hidden(seats=seats(Identity())))
+        >>> rows = world.hidden["rep_quarters"]  # made by this function
+        >>> rows["rep_id"][0].item(), rows["quarter"][0].item()
+        ('R001', '2023Q1')
     """
     standard_months = np.array([STANDARD_MONTHS[kind] for kind in people["kind"].tolist()])
     remote = people["recent"] & (people["mode"] == "remote")
