@@ -29,6 +29,8 @@ from oms42.kelvane.world import Columns
 
 SWEEPS, STEPS, NUDGE = 60, 8, 1e-4
 FEWEST = 0.1
+# The fit is made again after hours were raised to the fewest.
+PASSES = 4
 # Deals at which a seller's own win rate counts half.
 PRIOR_DEALS = 20.0
 OUTCOMES = ("won", "lost", "no_decision")
@@ -106,20 +108,41 @@ def logged_hours(
     quarter = np.searchsorted(quarter_names(), rows["quarter"][used])
     fit = Effects(seller, quarter, closed[used])
     third = rows["third"][used] == np.arange(3)[:, None]
-    outcome, hours = fit.removed(rate), rows["coaching_hours"][used]
+    aim = np.array([0.0, size.coaching_lift, 0.0, size.coaching_raw])
+    hours = rows["coaching_hours"][used]
+    for _ in range(PASSES):
+        hours = _raised(_fitted(hours, rate, third, fit, aim), fit.seller)
+    logged = rows["coaching_hours"].copy()
+    logged[used] = hours
+    return np.asarray(np.round(logged, 2), dtype=np.float64)
+
+
+def _fitted(
+    hours: NDArray[np.float64],
+    rate: NDArray[np.float64],
+    third: NDArray[np.bool_],
+    fit: Effects,
+    aim: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Move hours until the three slopes and the raw one are those aimed at."""
+    outcome = fit.removed(rate)
     directions = np.vstack([third * outcome, _usual(rate, fit)])
     base = np.stack([fit.removed(part * hours) for part in third])
     moves = np.stack([[fit.removed(part * d) for part in third] for d in directions])
-    aim = np.array([0.0, size.coaching_lift, 0.0, size.coaching_raw])
 
     def missed(t: NDArray[np.float64]) -> NDArray[np.float64]:
         slopes = _slopes(base + np.tensordot(t, moves, axes=1), outcome, fit.weight)
         raw = _raw(hours + t @ directions, rate, fit.weight)
         return np.asarray(np.append(slopes, raw) - aim, dtype=np.float64)
 
-    logged = rows["coaching_hours"].copy()
-    logged[used] = hours + _solve(missed, directions.shape[0]) @ directions
-    return np.asarray(np.round(np.maximum(logged, FEWEST), 2), dtype=np.float64)
+    return np.asarray(hours + _solve(missed, directions.shape[0]) @ directions, dtype=np.float64)
+
+
+def _raised(hours: NDArray[np.float64], seller: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Raise all hours of a seller by what the fewest are short of the least: no slope changes."""
+    fewest = np.full(int(seller.max()) + 1, np.inf)
+    np.minimum.at(fewest, seller, hours)
+    return np.asarray(hours + np.maximum(0.0, FEWEST - fewest)[seller], dtype=np.float64)
 
 
 def _new_logo(

@@ -125,8 +125,8 @@ def _dates(
     before = np.rint(-70 * rng.random(first.size)).astype(np.int64)
     long_before = np.rint(-70 - 2_700 * rng.random(first.size) ** 1.5).astype(np.int64)
     veteran[first == 0] = True
-    hired = start + 6 + np.where(veteran, long_before, before)
-    hired = np.busday_offset(hired, 0, roll="forward")
+    hired = start - 1 + np.where(veteran, long_before, before)
+    hired = np.busday_offset(hired, 0, roll="backward")
     end = first_month(last + 1).astype("datetime64[D]")
     left = end + np.rint(27 * rng.random(first.size)).astype(np.int64)
     left[active] = np.datetime64("NaT")
