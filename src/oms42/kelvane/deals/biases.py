@@ -3,7 +3,7 @@
 """Which reps call too high and which too low (PT-03).
 
 Twelve happy-ears reps and nine sandbaggers are drawn among the account executives and key account
-managers with the most quarters, so that each can be judged.
+managers with at least eight quarters, so that each can be judged.
 """
 
 import numpy as np
@@ -13,8 +13,8 @@ from oms42.kelvane.deals.calls import FAIR, HAPPY, SANDBAG
 from oms42.kelvane.deals.desks import Desks
 from oms42.kelvane.deals.magnitudes import HAPPY_EARS, SANDBAGGERS
 
-# How many of the longest-serving reps they are drawn from.
-JUDGED = 56
+# Fewest quarters by which a rep can be judged.
+JUDGED = 8
 
 
 def biases(rng: np.random.Generator, them: Desks) -> NDArray[np.int64]:
@@ -27,19 +27,26 @@ def biases(rng: np.random.Generator, them: Desks) -> NDArray[np.int64]:
     Returns:
         0 fair, 1 happy ears, 2 sandbagger, one value a desk.
 
+    Raises:
+        ValueError: If too few reps have been there long enough.
+
     Example:
-        >>> n, one = 90, np.ones(90)
-        >>> rep, text = (np.arange(n) % 60).astype(str), np.full(n, "ae")
-        >>> them = Desks(rep, np.arange(n) // 60, text, text, text, text, one, one, one)
+        >>> n, one = 240, np.ones(240)
+        >>> rep, text = (np.arange(n) % 30).astype(str), np.full(n, "ae")
+        >>> them = Desks(rep, np.arange(n) // 30, text, text, text, text, one, one, one)
         >>> bias = biases(np.random.default_rng(1), them)
         >>> len(set(rep[bias == HAPPY])), len(set(rep[bias == SANDBAG]))
         (12, 9)
     """
     rep, row, quarters = np.unique(them.rep, return_inverse=True, return_counts=True)
-    draw = rng.random(rep.size)
     sells = np.zeros(rep.size, dtype=bool)
     sells[row] = them.role != "cam"
-    able = np.lexsort([draw, -quarters, ~sells])[:JUDGED]
+    able = np.flatnonzero(sells & (quarters >= JUDGED))
+    if able.size < HAPPY_EARS + SANDBAGGERS:
+        raise ValueError(
+            f"only {able.size} reps have {JUDGED} quarters or more, but "
+            f"{HAPPY_EARS + SANDBAGGERS} are to be biased; let reps stay longer"
+        )
     chosen = able[np.argsort(rng.random(able.size), kind="stable")]
     bias = np.full(rep.size, FAIR)
     bias[chosen[:HAPPY_EARS]] = HAPPY

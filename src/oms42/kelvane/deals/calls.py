@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.deals.magnitudes import DealMagnitudes
+from oms42.kelvane.deals.sampling import tuned
 
 CATEGORIES = ("pipeline", "best", "commit", "closed")
 PIPELINE, BEST, COMMIT, CLOSED = range(4)
@@ -133,8 +134,11 @@ def _cut(
     rank = (np.arange(order.size) - first + 0.5) / np.bincount(rep)[rep]
     order = order[np.lexsort([-calls.score[order], -rank])]
     weight = calls.amount[order] * calls.counts[order]
-    middle = np.cumsum(weight) - weight / 2.0
-    edges = np.cumsum(called[:2])
-    category[order] = np.where(
-        middle < edges[0], COMMIT, np.where(middle < edges[1], BEST, PIPELINE)
-    )
+    left = np.ones(order.size, dtype=bool)
+    for kind, aim in ((COMMIT, called[0]), (BEST, called[1])):
+        running = np.cumsum(weight * left) - weight / 2.0
+        chosen = left & (running < aim)
+        some = np.flatnonzero(left & calls.counts[order])
+        chosen[some] = tuned(chosen[some], weight[some], float(aim))
+        category[order[chosen]] = kind
+        left &= ~chosen

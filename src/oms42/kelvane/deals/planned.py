@@ -12,11 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from oms42.kelvane.deals.calendar import quarter_of, quarter_start
+from oms42.kelvane.deals.calendar import EXTRACTED, quarter_of, quarter_start
 
 # Part of the life over which pushes are spread, and days that each push needs.
 FIRST, SPREAD, ROOM = 0.30, 0.62, 11
 EARLY = 12
+# Days before the end of the tables by which the moves of open deals are over.
+LATELY = 3
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def plan(
     created: NDArray[np.datetime64],
     closes: NDArray[np.datetime64],
     pushes: NDArray[np.int64],
-    exact: NDArray[np.bool_],
+    still_open: NDArray[np.bool_],
 ) -> Plan:
     """Draw the planned dates.
 
@@ -72,7 +74,8 @@ def plan(
         created: Day of creation.
         closes: When the deal closes, or would if nobody pulled it in.
         pushes: How often the date is moved out.
-        exact: Whether the last planned date is the given day itself, as for open deals.
+        still_open: Whether the deal is open: then all moves are past, and the last planned date is
+            the given day itself.
 
     Returns:
         Planned dates and the days of the moves.
@@ -85,7 +88,8 @@ def plan(
         ((1, 3), True)
     """
     most = int(pushes.max(initial=0))
-    life = (closes - created).astype(np.int64)
+    until = np.where(still_open, np.minimum(closes, EXTRACTED - LATELY), closes)
+    life = (until - created).astype(np.int64)
     j = np.arange(1, most + 1)
     k = np.maximum(pushes, 1)[:, None]
     share = FIRST + SPREAD * (j - 1 + 0.6 * rng.random((pushes.size, most))) / k
@@ -94,7 +98,7 @@ def plan(
     slack = np.floor(rng.random((pushes.size, most)) * np.minimum(gap, 9)).astype(np.int64)
     real = j <= pushes[:, None]
     moved = np.where(real, created[:, None] + offset, np.datetime64("NaT", "D"))
-    last = np.where(exact, closes, _reached(rng, closes))
+    last = np.where(still_open, closes, _reached(rng, closes))
     dates = np.repeat(last[:, None], most + 1, axis=1)
     dates[:, :-1] = np.where(real, created[:, None] + offset + slack, last[:, None])
     return Plan(dates, moved)

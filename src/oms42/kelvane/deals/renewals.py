@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Renewal opportunities: one for each renewal of a subscription that has come up.
 
-A renewal is opened two to three and a half months before its day and closes on it or a few days
+A renewal is opened two to nearly four months before its day and closes on it or a few days
 before. Who sells to the account today works on it: the key account manager, or the seller of the
 territory.
 """
@@ -20,9 +20,11 @@ from oms42.kelvane.deals.layer import region_of, segment_of
 from oms42.kelvane.deals.sampling import counted
 
 # Days before the renewal on which it is opened.
-OPENED = (58, 105)
+OPENED = (64, 112)
 # Days before its day by which it closes: none up to this many.
 AHEAD = 6
+# Days below which an open renewal has not been moved yet.
+TOO_YOUNG = 42
 EARLIEST = np.datetime64("2023-01-02", "D")
 # First day on which a renewal that is still open is expected.
 SOONEST = np.datetime64("2026-10-06", "D")
@@ -90,16 +92,18 @@ def renewals(rng: np.random.Generator, them: Desks, written: Book, where: Map) -
     day = np.where(decided & (day > EXTRACTED), EXTRACTED - early % 3, day)
     day = np.where(decided, day, np.busday_offset(np.maximum(due, SOONEST), 0, roll="forward"))
     account = written.account[lives.row[rows]]
+    first = np.minimum(created[rows], day - 30)
+    young = ~decided & (first > EXTRACTED - TOO_YOUNG)
     return Renewals(
         row=lives.row[rows],
         event=rows,
         desk=keepers(rng, them, where, account, np.clip(quarter_of(day), 0, QUARTERS - 1)),
-        created=np.minimum(created[rows], day - 30),
+        created=first,
         day=day,
         open=~decided,
         won=won,
         contacts=1 + counted(rng, rows.size, CONTACTS),
-        pushes=counted(rng, rows.size, PUSHES),
+        pushes=np.where(young, 0, counted(rng, rows.size, PUSHES)),
     )
 
 

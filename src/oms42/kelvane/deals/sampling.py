@@ -18,6 +18,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from oms42.kelvane.apportion import apportion
 
+# How many single units are tried to bring an amount nearer to its aim.
+TUNING = 12
+
 
 def shuffled_order(rng: np.random.Generator, *keys: ArrayLike) -> NDArray[np.int64]:
     """Order units by keys, the first one first, and at random within equal keys.
@@ -170,4 +173,30 @@ def evened(
         pick = shared[int(rng.random() * shared.size)]
         now[out[stratum[out] == pick][0]] = False
         now[into[stratum[into] == pick][0]] = True
+    return now
+
+
+def tuned(chosen: NDArray[np.bool_], amount: NDArray[np.float64], aim: float) -> NDArray[np.bool_]:
+    """Add or leave out single units until the amount of a selection is as near as that brings it.
+
+    Args:
+        chosen: Whether each unit is selected.
+        amount: Amount of each unit, ≥ 0.
+        aim: Amount that the selection should add up to.
+
+    Returns:
+        A selection that differs in a few units.
+
+    Example:
+        >>> tuned(np.array([True, False, False]), np.array([5.0, 4.0, 2.0]), 7.0).tolist()
+        [True, False, True]
+    """
+    now = chosen.copy()
+    for _ in range(TUNING):
+        gap = aim - float(amount[now].sum())
+        change = np.abs(gap - np.where(now, -amount, amount))
+        if change.size == 0 or change.min() >= abs(gap):
+            break
+        best = int(np.argmin(change))
+        now[best] = not now[best]
     return now

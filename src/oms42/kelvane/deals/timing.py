@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.deals.calendar import business_day, late_start, quarter_start
+from oms42.kelvane.deals.sampling import tuned
 from oms42.kelvane.facts import LATE_BUSINESS_DAYS
 
 HAZARD = 2.4
@@ -28,7 +29,6 @@ EXPANSION_PACE = 0.8
 SHORTEST = 10
 # How far into the next quarter a pulled-in deal would have closed, as a share of it.
 NEXT = 0.75
-TUNING = 12
 
 
 @dataclass(frozen=True)
@@ -179,11 +179,4 @@ def _up_to(rng: np.random.Generator, amount: NDArray[np.float64], aim: float) ->
     order = np.argsort(rng.random(amount.size), kind="stable")
     chosen = np.zeros(amount.size, dtype=bool)
     chosen[order] = np.cumsum(amount[order]) - amount[order] / 2.0 <= aim
-    for _ in range(TUNING):
-        gap = aim - float(amount[chosen].sum())
-        change = np.abs(gap - np.where(chosen, -amount, amount))
-        if change.size == 0 or change.min() >= abs(gap):
-            break
-        best = int(np.argmin(change))
-        chosen[best] = not chosen[best]
-    return chosen
+    return tuned(chosen, amount, aim)
