@@ -58,7 +58,7 @@ def test_do_three_drivers_cause_four_fifths_of_the_excess(made: Drivers) -> None
     )
     assert abs(gap["visits"]) < 0.01
     assert gap["rush"] / gap["custom"] == pytest.approx(0.42 / 0.58, rel=0.1)
-    assert gap["support"] / gap["returns"] == pytest.approx(0.60 / 0.40, rel=0.1)
+    assert gap["support"] / gap["returns"] == pytest.approx(0.60 / 0.40, rel=0.2)
 
 
 def test_do_they_pay_45_days_later(made: Drivers) -> None:
