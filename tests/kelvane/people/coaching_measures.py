@@ -97,11 +97,12 @@ def rota(world: World) -> tuple[float, float]:
     rows = deals["third"] == 1
     deals = {name: values[rows] for name, values in deals.items()}
     extra = effects(deals)
-    first = sm.OLS(deals["hours"], np.column_stack([deals["rota"], extra])).fit()
-    second = sm.OLS(deals["won"], np.column_stack([first.fittedvalues, extra])).fit(
-        cov_type="cluster", cov_kwds={"groups": np.unique(deals["rep_id"], return_inverse=True)[1]}
-    )
-    return float(second.params[0]), float(second.bse[0])
+    won, hours, lot = (sm.OLS(deals[name], extra).fit().resid for name in ("won", "hours", "rota"))
+    slope = float(np.sum(lot * won) / np.sum(lot * hours))
+    rest = won - slope * hours
+    freedom = won.size - np.linalg.matrix_rank(extra) - 1
+    error = np.sqrt(np.sum(rest**2) / freedom * np.sum(lot**2)) / abs(np.sum(lot * hours))
+    return slope, float(error)
 
 
 def lift(world: World, third: int) -> float:

@@ -46,5 +46,6 @@ def test_have_development_reps_no_quota_and_a_region_of_their_own(any_roster: Wo
 
 def test_does_the_same_identity_give_the_same_cast(any_roster: World) -> None:
     again = cast(any_roster.identity, any_roster.hidden["seats"])
-    for name, values in any_roster.hidden["cast"].items():
-        assert np.array_equal(values, again[name], equal_nan=values.dtype.kind in "fM"), name
+    for name, values in again.items():
+        known = any_roster.hidden["cast"][name]
+        assert np.array_equal(values, known, equal_nan=values.dtype.kind in "fM"), name

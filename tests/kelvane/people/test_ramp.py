@@ -6,7 +6,7 @@ import pytest
 
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
-from oms42.kelvane.people.ramp import month_share, quarter_share, ramp_months
+from oms42.kelvane.people.ramp import month_share, quarter_share, ramp_months, standard_months
 from oms42.kelvane.world import World
 
 
@@ -40,6 +40,22 @@ def test_does_a_remote_hire_pass_ninety_percent_later_by_the_planted_months(
 
 def test_are_ramps_those_of_the_role_where_nobody_is_remote() -> None:
     flags = np.full(30, False)
-    months = ramp_months(Identity(), np.full(30, 8.0), flags, ~flags)
+    months = ramp_months(Identity(), np.full(30, "enterprise"), flags, (~flags,))
     assert months.mean() == pytest.approx(8.0)
     assert 5.5 < months.min() < months.max() < 10.5
+
+
+def test_does_the_effect_hold_in_each_group_by_itself() -> None:
+    """Two groups with kinds mixed: 1.6 ÷ 0.9 months of full ramp in either."""
+    kind = np.resize(["enterprise", "mid-market", "kam"], 60)
+    remote, first = np.arange(60) % 4 == 0, np.arange(60) < 36
+    months = ramp_months(Identity(5), kind, remote, (first, ~first)) - standard_months(kind)
+    for group in (first, ~first):
+        gap = months[group & remote].mean() - months[group & ~remote].mean()
+        assert gap == pytest.approx(1.6 / 0.9)
+
+
+def test_is_a_group_too_small_to_be_balanced_left_to_chance() -> None:
+    remote = np.array([True, False])
+    months = ramp_months(Identity(), np.array(["kam", "cam"]), remote, (remote | True,))
+    assert np.isfinite(months).all()

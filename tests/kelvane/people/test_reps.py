@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: MIT
 
 import numpy as np
-import pytest
 
 from oms42.kelvane.identity import Identity
-from oms42.kelvane.people.reps import COUNTRIES, MODE_SHARES, choose, countries, work_modes
+from oms42.kelvane.people.reps import COUNTRIES, countries
 from oms42.kelvane.world import World
 
 
@@ -27,24 +26,6 @@ def test_are_all_scores_on_their_scales(any_roster: World) -> None:
     for name, top in (("si_score", 5), ("unstructured_score", 5), ("work_sample", 100)):
         assert not np.isnan(table[name]).any()
         assert 0 < table[name].min() <= table[name].max() <= top
-
-
-@pytest.mark.parametrize("kind", ["kam", "enterprise"])
-def test_do_work_modes_have_their_shares_within_each_kind(kind: str) -> None:
-    modes = work_modes(Identity(3), np.full(100, True), np.full(100, kind))
-    found = [float((modes == name).mean()) for name in ("remote", "hybrid", "office")]
-    assert found == pytest.approx(list(MODE_SHARES[1]), abs=0.005)
-
-
-def test_are_more_of_the_new_hires_remote(any_roster: World) -> None:
-    people = any_roster.hidden["cast"]
-    remote = people["mode"] == "remote"
-    assert remote[people["recent"]].mean() > 1.5 * remote[~people["recent"]].mean()
-
-
-def test_does_choose_cut_at_the_cumulated_shares() -> None:
-    found = choose(np.array([0.0, 0.19, 0.21, 0.69, 0.71]), (("a", 0.2), ("b", 0.5), ("c", 0.3)))
-    assert found.tolist() == ["a", "a", "b", "b", "c"]
 
 
 def test_does_a_region_keep_its_countries_whatever_the_seed() -> None:

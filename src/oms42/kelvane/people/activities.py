@@ -38,7 +38,7 @@ PIPELINE = {
 }
 CALLS_SD, EMAILS_PER_CALL, EMAILS_SD, MEETINGS_SD = 0.18, 2.1, 0.15, 0.20
 THREADS, THREADS_FALL, THREADS_SD, SELLERS_SD = 2.25, 0.45, 0.32, 0.20
-PIPELINE_SD, PIPELINE_SELLERS_SD = 0.05, 0.12
+PIPELINE_SD, PIPELINE_SELLERS_SD = 0.035, 0.12
 # Hours of coaching a week before the first quota.
 NEWCOMER_HOURS = 2.5
 # Within a quarter hours move by up to half of this, from the first month to the last.

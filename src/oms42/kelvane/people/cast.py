@@ -13,7 +13,7 @@ from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.managers import assign
 from oms42.kelvane.people.posts import kinds
 from oms42.kelvane.people.potentials import potentials
-from oms42.kelvane.people.reps import countries, work_modes
+from oms42.kelvane.people.reps import countries
 from oms42.kelvane.people.seating import development_keys, seating
 from oms42.kelvane.world import Columns
 
@@ -32,8 +32,8 @@ def cast(identity: Identity, seats: Columns) -> Columns:
     Returns:
         146 rows in the order of the keys: `rep_id`, `role`, `segment`, `kind`, `region`, `country`,
         `manager_id`, `potential`, `seat` (-1 for development), `first` and `last` (numbers of the
-        quota quarters; 0 and -1 for development), `hired`, `left`, `active` (is there at the end),
-        `mode` and `recent` (hired since 2023).
+        quota quarters; 0 and -1 for development), `hired`, `left`, `active` (is there at the end)
+        and `recent` (hired since 2023).
 
     Example:
         >>> from oms42.kelvane.field.seats import seats
@@ -48,7 +48,6 @@ def cast(identity: Identity, seats: Columns) -> Columns:
     table = {**rows, **{name: values[rows["seat"]] for name, values in posts.items()}}
     table["seat"] = np.where(table["role"] == "sdr", -1, table["seat"])
     table["recent"] = table["hired"] >= SINCE
-    table["mode"] = work_modes(identity, table["recent"], table["kind"])
     order = np.argsort(table["rep_id"], kind="stable")
     return {name: values[order] for name, values in table.items()}
 

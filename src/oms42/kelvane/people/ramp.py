@@ -6,9 +6,10 @@ In month $m$ after hiring (the first is 1) a seller works at the share
 
 $$f(m) = \min\left(1,\; \frac{m - 1/2}{R}\right)$$
 
-with $R$ months: the role's standard, more for a remote hire, and chance that is free of both among
-the hires since 2023. A seller passes 90 % at $m = 0.9\,R + 1/2$, and a remote hire 1.6 months later
-than another (PT-14). The plan for quotas knows the role's standard alone.
+with $R$ months: the role's standard, more for a remote hire, and chance that is free of both, among
+the hires since 2023 whose ramp can be seen in the tables and among the others. A seller passes 90 %
+at $m = 0.9\,R + 1/2$, and a remote hire 1.6 months later than another (PT-14). The plan for quotas
+knows the role's standard alone.
 """
 
 import numpy as np
@@ -30,33 +31,51 @@ RAMPED = 0.9
 
 def ramp_months(
     identity: Identity,
-    standard_months: NDArray[np.float64],
+    kind: NDArray[np.str_],
     remote: NDArray[np.bool_],
-    recent: NDArray[np.bool_],
+    groups: tuple[NDArray[np.bool_], ...],
 ) -> NDArray[np.float64]:
     """Plant the months to full productivity.
 
     Args:
         identity: Which company.
-        standard_months: The role's standard, by seller.
-        remote: Whether the seller works remotely only.
-        recent: Whether the seller was hired since 2023.
+        kind: Kind of seller.
+        remote: Whether the seller is a hire since 2023 who works remotely only.
+        groups: Groups of sellers within each of which the effect is to hold exactly.
 
     Returns:
         Months $R$ by seller.
 
     Example:
         >>> remote = np.arange(40) % 3 == 0
-        >>> months = ramp_months(Identity(), np.full(40, 5.0), remote, np.full(40, True))
+        >>> months = ramp_months(Identity(), np.full(40, "kam"), remote, (remote | True,))
         >>> round(0.9 * float(months[remote].mean() - months[~remote].mean()), 6)
         1.6
     """
     extra = PeopleMagnitudes.of(identity).remote_ramp / RAMPED
-    draws = bell(identity.stream("people.ramp"), (remote.size,))
-    chance = np.clip(draws, -1.5, 1.5)
-    causes = [cause for cause in (remote, standard_months) if np.unique(cause[recent]).size > 1]
-    chance[recent] = freed(chance[recent], *(cause[recent].astype(np.float64) for cause in causes))
-    return np.asarray(standard_months + extra * remote + MONTHS_SD * chance, dtype=np.float64)
+    chance = np.clip(bell(identity.stream("people.ramp"), (remote.size,)), -1.5, 1.5)
+    for group in groups:
+        flags = [remote[group], *(kind[group] == name for name in np.unique(kind[group])[1:])]
+        causes = [flag.astype(np.float64) for flag in flags if 0 < flag.sum() < flag.size]
+        if len(causes) + 1 < group.sum():
+            chance[group] = freed(chance[group], *causes)
+    return np.asarray(standard_months(kind) + extra * remote + MONTHS_SD * chance, dtype=np.float64)
+
+
+def standard_months(kind: NDArray[np.str_]) -> NDArray[np.float64]:
+    """Return the months to full productivity that are standard for a kind of seller.
+
+    Args:
+        kind: Kinds of seller.
+
+    Returns:
+        Months.
+
+    Example:
+        >>> standard_months(np.array(["enterprise", "mid-market"])).tolist()
+        [8.0, 5.0]
+    """
+    return np.array([STANDARD_MONTHS[name] for name in kind.tolist()])
 
 
 def month_share(month: NDArray[np.float64], full: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.draws import bell
 from oms42.kelvane.identity import Identity
+from oms42.kelvane.people.choices import choose
 from oms42.kelvane.people.posts import pay
 from oms42.kelvane.people.selection import SCORES, on_scale
 from oms42.kelvane.world import Columns
@@ -24,60 +25,9 @@ COUNTRIES = {
     "LATAM": (("BR", 0.50), ("MX", 0.30), ("CL", 0.20)),
 }
 REASONS = (("better offer", 0.43), ("performance", 0.25), ("relocation", 0.12), ("personal", 0.20))
-MODES = ("remote", "hybrid", "office")
-# Shares of the work modes among those hired before 2023 and since.
-MODE_SHARES = ((0.18, 0.37, 0.45), (0.40, 0.38, 0.22))
 SCORE_ORDER = ("years_exp_at_hire", "si_score", "unstructured_score", "work_sample")
 # Mean of a leaver's or an SDR's scores, in standard deviations of the applicants'.
 OTHERS_MEAN = 0.45
-
-
-def choose(draws: NDArray[np.float64], choices: tuple[tuple[str, float], ...]) -> NDArray[np.str_]:
-    """Turn uniform draws into names with given shares.
-
-    Args:
-        draws: Uniform draws.
-        choices: Names with shares that add up to 1.
-
-    Returns:
-        One name a draw.
-
-    Example:
-        >>> choose(np.array([0.1, 0.9]), (("a", 0.5), ("b", 0.5))).tolist()
-        ['a', 'b']
-    """
-    edges = np.cumsum([share for _, share in choices])[:-1]
-    names = np.array([name for name, _ in choices])
-    return np.asarray(names[np.searchsorted(edges, draws, side="right")])
-
-
-def work_modes(
-    identity: Identity, recent: NDArray[np.bool_], kind: NDArray[np.str_]
-) -> NDArray[np.str_]:
-    """Draw who works remotely, in shares that hold within each kind of seller.
-
-    Args:
-        identity: Which company.
-        recent: Whether the person was hired since 2023.
-        kind: Kind of seller.
-
-    Returns:
-        `remote`, `hybrid` or `office`.
-
-    Example:
-        >>> modes = work_modes(Identity(), np.full(50, True), np.full(50, "kam"))
-        >>> int((modes == "remote").sum())
-        20
-    """
-    rng = identity.stream("people.modes")
-    draws = rng.random(recent.size)
-    modes = np.empty(recent.size, dtype="<U6")
-    for since, shares in zip((False, True), MODE_SHARES, strict=True):
-        for name in np.unique(kind):
-            rows = np.flatnonzero((recent == since) & (kind == name))
-            place = np.argsort(np.argsort(draws[rows], kind="stable"), kind="stable") + 0.5
-            modes[rows] = choose(place / max(rows.size, 1), tuple(zip(MODES, shares, strict=True)))
-    return modes
 
 
 def countries(identity: Identity, region: NDArray[np.str_]) -> NDArray[np.str_]:

@@ -24,7 +24,8 @@ from oms42.kelvane.people.reps import reps
 from oms42.kelvane.people.selection import SCORES, hired_scores
 from oms42.kelvane.people.seller_months import seller_months
 from oms42.kelvane.people.survey_engage import survey_engage
-from oms42.kelvane.people.targets import rep_quarters
+from oms42.kelvane.people.targets import rep_quarters, settled
+from oms42.kelvane.people.work_modes import work_modes
 from oms42.kelvane.world import Columns, World
 
 CASE_KEY = f"R{CASE_REP:03d}"
@@ -50,10 +51,10 @@ def roster(world: World) -> World:
         84
     """
     identity, seats = world.identity, world.hidden["seats"]
-    people = cast(identity, seats)
-    kind = kinds(seats["role"], seats["segment"])
     index = potentials(identity, seats)
+    kind = kinds(seats["role"], seats["segment"])
     year = annual(identity, index, kind, seats["rep_id"] == CASE_KEY)
+    people = _with_modes(identity, cast(identity, seats), year)
     carrying = {name: values[carriers(people)] for name, values in people.items()}
     quarters = rep_quarters(identity, carrying, year, carrying["rep_id"] == CASE_KEY)
     scores = _scores(identity, year, people)
@@ -65,6 +66,18 @@ def roster(world: World) -> World:
     return world.with_tables(reps=reps(identity, people, scores)).with_hidden(
         rep_quarters=quarters, rep_years=years, applicants=pool, cast=people
     )
+
+
+def _with_modes(identity: Identity, people: Columns, year: Annual) -> Columns:
+    """Say who works where."""
+    carrying = carriers(people)
+    theirs = {name: values[carrying] for name, values in people.items()}
+    level, quarters = np.zeros((2, carrying.size))
+    level[carrying], quarters[carrying] = settled(
+        identity, theirs, year, theirs["rep_id"] == CASE_KEY
+    )
+    mode = work_modes(identity, people["recent"], people["kind"], level, quarters)
+    return {**people, "mode": mode}
 
 
 def _scores(identity: Identity, year: Annual, people: Columns) -> Columns:

@@ -7,18 +7,20 @@ from numpy.typing import NDArray
 
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.annual import Annual
-from oms42.kelvane.people.calendar import QUARTERS, quarter_names
+from oms42.kelvane.people.calendar import QUARTERS, first_month, quarter_names
 from oms42.kelvane.people.coaching import coaching
 from oms42.kelvane.people.orthogonal import standard
 from oms42.kelvane.people.panel import Panel, panel
 from oms42.kelvane.people.planting import Sellers
 from oms42.kelvane.people.quota_plan import base_quotas
-from oms42.kelvane.people.ramp import LOWEST_SHARE, STANDARD_MONTHS, quarter_share, ramp_months
+from oms42.kelvane.people.ramp import LOWEST_SHARE, quarter_share, ramp_months, standard_months
 from oms42.kelvane.world import Columns
 
 # How much of a seller's standing as a closer is career attainment, the rest being skill.
 CAREER_WEIGHT = 0.85
 PACE_LIMITS = (0.3, 1.4)
+# Who stays so many quarters after the first one shows a ramp and what comes after it.
+QUARTERS_SEEN = 4
 
 
 def rep_quarters(
@@ -48,24 +50,61 @@ def rep_quarters(
         >>> rows["rep_id"][0].item(), rows["quarter"][0].item()
         ('R001', '2023Q1')
     """
-    standard_months = np.array([STANDARD_MONTHS[kind] for kind in people["kind"].tolist()])
     remote = people["recent"] & (people["mode"] == "remote")
-    full = ramp_months(identity, standard_months, remote, people["recent"])
-    planned = np.maximum(quarter_share(people["hired"], standard_months), LOWEST_SHARE)
-    base = base_quotas(people["kind"], planned)
+    seen = people["recent"] & (people["last"] - people["first"] >= QUARTERS_SEEN)
+    groups = (seen, people["recent"] & ~seen, ~people["recent"])
+    full = ramp_months(identity, people["kind"], remote, groups)
+    sellers = _sellers(people, year, case, full)
+    return _rows(identity, people, panel(identity, sellers), sellers.base, full)
+
+
+def settled(
+    identity: Identity, people: Columns, year: Annual, case: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Work out what sellers attain after their first year, as if all ramped alike.
+
+    Args:
+        identity: Which company.
+        people: The quota carriers of the cast.
+        year: Planted annual attainment of each seat.
+        case: Whether it is the seller of the case, by carrier.
+
+    Returns:
+        Attainment less what potential adds, summed over the quarters that begin twelve months or
+        more after hiring, and the number of these quarters; one value a carrier each.
+
+    Example:
+        >>> from oms42.kelvane.field.seats import seats
+        >>> from oms42.kelvane.people.stage import roster
+        >>> from oms42.kelvane.world import World
+        >>> world = roster(World(Identity()).with_hidden(seats=seats(Identity())))
+        >>> set(world.tables["reps"]["remote"].tolist()) == {"remote", "hybrid", "office"}
+        True
+    """
+    sellers = _sellers(people, year, case, standard_months(people["kind"]))
+    attainment = panel(identity, sellers).attainment - sellers.year.potential[:, None]
+    start = first_month(np.arange(QUARTERS)) - people["hired"].astype("datetime64[M]")[:, None]
+    counts = sellers.present & (start.astype(np.int64) >= 12)
+    return np.where(counts, attainment, 0.0).sum(axis=1), counts.sum(axis=1).astype(np.float64)
+
+
+def _sellers(
+    people: Columns, year: Annual, case: NDArray[np.bool_], full: NDArray[np.float64]
+) -> Sellers:
+    """Say who was there when, with what quota and at what pace."""
+    planned = np.maximum(
+        quarter_share(people["hired"], standard_months(people["kind"])), LOWEST_SHARE
+    )
     quarter = np.arange(QUARTERS)
-    present = (people["first"][:, None] <= quarter) & (quarter <= people["last"][:, None])
-    sellers = Sellers(
-        present=present,
+    return Sellers(
+        present=(people["first"][:, None] <= quarter) & (quarter <= people["last"][:, None]),
         active=people["active"],
         executive=people["role"] == "ae",
         case=case,
         year=year.of(people["seat"]),
-        base=base,
+        base=base_quotas(people["kind"], planned),
         pace=np.clip(quarter_share(people["hired"], full) / planned, *PACE_LIMITS),
     )
-    planted = panel(identity, sellers)
-    return _rows(identity, people, planted, base, full)
 
 
 def _rows(

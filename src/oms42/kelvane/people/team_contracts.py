@@ -5,7 +5,8 @@
 from oms42.kelvane.contract import Column, Contract, Link
 from oms42.kelvane.facts import REGIONS
 from oms42.kelvane.people.managers import MANAGERS
-from oms42.kelvane.people.reps import COUNTRIES, MODES, REASONS
+from oms42.kelvane.people.reps import COUNTRIES, REASONS
+from oms42.kelvane.people.work_modes import MODES
 
 DOLLARS_A_YEAR = "US dollars a year"
 SEGMENTS = ("enterprise", "mid-market", "public")

@@ -123,7 +123,7 @@ def _trigger(size: PeopleMagnitudes) -> tuple[Promise, ...]:
             f"Account executives of {EXECUTIVES} that one quarter below {TRIGGER:.0%} flags, mean "
             "of the last four quarters.",
             float(size.flagged),
-            0.5,
+            1.0,
             "sample",
         ),
         Promise(
