@@ -55,7 +55,7 @@ def deals(world: World) -> World:
         "O", 6, np.lexsort([identity.stream("deals.keys").random(end.wins.size), every.created])
     )
     sub_key = _keys("S", 5, np.lexsort([base.written.account, base.written.start]))
-    bias = biases(identity.stream("deals.biases"), base.them)
+    bias = _biases(base)
     weekly = _weekly(base, every, made, end, bias, key)
     subs, product = _subscriptions(base, sub_key)
     table = _opportunities(base, every, made, product, sub_key)
@@ -103,6 +103,14 @@ def _sorted(columns: Columns, key: NDArray[np.str_]) -> Columns:
     """Bring columns into the order of their keys."""
     order = np.argsort(key, kind="stable")
     return {name: values[order] for name, values in columns.items()}
+
+
+def _biases(base: Base) -> NDArray[np.int64]:
+    """Draw which reps call too high or too low."""
+    first, desks = base.deals, base.them.rep.size
+    won = np.bincount(first.desk, first.acv * first.won, minlength=desks)
+    tried = np.bincount(first.desk, first.acv, minlength=desks)
+    return biases(base.world.identity.stream("deals.biases"), base.them, won, tried)
 
 
 def _weekly(
