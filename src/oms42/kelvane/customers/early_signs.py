@@ -7,9 +7,10 @@ Returns and support hours over revenue, in the year before the second product wa
 $$\ln \frac{R_i}{A_i} = \mu_R + \ln(2.6)\,B_i + 0.75\,e_{1i}, \qquad
 \ln \frac{s_i}{A_i} = \mu_s + \ln(1.8)\,B_i + 0.55\,e_{2i}$$
 
-with $B_i$ = 1 for cross-buyers that lose money in fiscal year 2025 (PT-19). The chance is
-orthogonal to $B$ in the sample itself, so the ratios of the geometric means are exact; together the
-two signs tell the bad from the good with an area under the ROC curve of about 0.88.
+with $B_i$ = 1 for cross-buyers that lose money in fiscal year 2025 (PT-19). Among
+the bad and among the good the two chances have mean 0, standard deviation 1 and no correlation in
+the sample itself, so the ratios of the geometric means are exact; together the two signs tell the
+bad from the good with an area under the ROC curve of about 0.88.
 """
 
 import numpy as np
@@ -47,8 +48,10 @@ def early_signs(
     """
     sizes, rng = Magnitudes.of(identity), identity.stream("account_pnl early signs")
     noise = bell(rng, (2, revenue.size))
-    first = residuals(noise[0], bad)
-    second = residuals(noise[1], bad, first)
+    first, second = noise.copy()
+    for group in (bad, ~bad):
+        first[group] = residuals(noise[0][group])
+        second[group] = residuals(noise[1][group], first[group])
     returns = np.exp(np.log(sizes.early_returns) * bad + RETURNS_SD * first)
     hours = np.exp(np.log(sizes.early_support) * bad + SUPPORT_SD * second)
     return (

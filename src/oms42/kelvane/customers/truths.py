@@ -157,7 +157,7 @@ def _cross_buyers(sizes: Magnitudes) -> tuple[Promise, ...]:
             "The two signs of that year tell the bad cross-buyers from the good: area under the "
             "ROC curve.",
             expected_auc(sizes),
-            0.07,
+            0.05,
             "sample",
         ),
     )
