@@ -139,3 +139,11 @@ def test_is_a_damaged_description_refused(tmp_path: Path, text: str) -> None:
 def test_is_a_missing_description_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="there is no"):
         catalog.package(tmp_path)
+
+
+def test_does_the_datasheet_list_every_table_with_its_rows() -> None:
+    sheet = (catalog.folder() / "README.md").read_text(encoding="utf-8")
+    for name in catalog.names():
+        info = catalog.describe(name)
+        line = f"| `{name}` | {info.rows:,} | {info.title} | {', '.join(info.key)} |"
+        assert line in sheet, line

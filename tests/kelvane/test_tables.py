@@ -93,3 +93,22 @@ def test_has_every_column_a_title_a_sentence_and_an_example_of_its_type() -> Non
             assert column.title[0].isupper(), where
             assert column.description.endswith("."), where
             assert isinstance(column.example, kinds.get(column.type, str)), where
+
+
+def test_does_no_description_give_a_planted_defect_away() -> None:
+    """A data dictionary says what may be missing, not what was done to the data (PT-23)."""
+    barred = (
+        "duplic",
+        "twice",
+        "defect",
+        "planted",
+        "mistake",
+        "wrong",
+        "off by one",
+        "leak",
+        "PT-",
+    )
+    for contract in contracts():
+        words = [contract.description, *(column.description for column in contract.columns)]
+        found = [word for word in barred if any(word in text for text in words)]
+        assert found == [], contract.name

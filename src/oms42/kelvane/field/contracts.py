@@ -31,8 +31,8 @@ def _geo_cells() -> Contract:
         title="Map cells: potential and workload by place and segment",
         description=(
             "One row for each of 480 cells of a schematic map. Each segment of a region has its "
-            "own grid, as its own sellers cover the ground. Accounts entered twice are counted "
-            "once. Simulated."
+            "own grid, as its own sellers cover the ground. Each firm is counted once. "
+            "Simulated."
         ),
         columns=(*_places("cell_id", "Cell", "C324"), *_position(), *_amounts(), *_assignment()),
         key=("cell_id",),
