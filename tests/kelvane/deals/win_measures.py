@@ -77,7 +77,7 @@ OF_WINS: dict[str, Measure] = {
     "PT-01.share_before": partial(single_share, when="before"),
     "PT-01.share_after": partial(single_share, when="after"),
     "PT-01.rate_before": partial(win_rate, when="before"),
-    "PT-01.rate_after": partial(win_rate, when="after"),
+    "PT-01.rate_after": partial(win_rate, when="2026"),
     "PT-01.unexplained": unexplained,
     **{
         f"PT-02.true_{name}": partial(regional_gap, segment=segment, column="true")

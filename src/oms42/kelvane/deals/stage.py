@@ -108,8 +108,8 @@ def _sorted(columns: Columns, key: NDArray[np.str_]) -> Columns:
 def _biases(base: Base) -> NDArray[np.int64]:
     """Draw which reps call too high or too low."""
     first, desks = base.deals, base.them.rep.size
-    won = np.bincount(first.desk, first.acv * first.won, minlength=desks)
-    tried = np.bincount(first.desk, first.acv, minlength=desks)
+    won = np.bincount(first.desk, first.acv * first.won, minlength=desks).astype(np.float64)
+    tried = np.bincount(first.desk, first.acv, minlength=desks).astype(np.float64)
     return biases(base.world.identity.stream("deals.biases"), base.them, won, tried)
 
 

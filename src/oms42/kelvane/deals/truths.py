@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What opportunities, snapshots and subscriptions promise to their analysts: the tolerances."""
 
+import numpy as np
+
 from oms42.kelvane.deals.call_truths import call_promises
 from oms42.kelvane.deals.magnitudes import WRONG_CURRENCY, DealMagnitudes
+from oms42.kelvane.deals.new_logo import GROWTH, contact_shares
 from oms42.kelvane.deals.term_truths import term_promises, timing_promises
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.truth import Promise
@@ -43,8 +46,9 @@ def _threads(size: DealMagnitudes) -> tuple[Promise, ...]:
     before = (
         size.single_before * size.win_single + size.two_before * size.win_two + two * size.win_three
     )
-    left = (1.0 - size.single_after) / 2.0
-    after = size.single_after * size.win_single + left * (size.win_two + size.win_three)
+    flow = GROWTH ** (np.arange(12, 15) / 4.0)
+    mix = flow @ contact_shares(size)[12:] / flow.sum()
+    after = float(mix @ [size.win_single, size.win_two, size.win_three])
     rates = (("single", size.win_single), ("two", size.win_two), ("three", size.win_three))
     says = "Closed new-logo deals with {} contact(s) at the buyer have this {} win rate."
     return (
@@ -79,9 +83,9 @@ def _threads(size: DealMagnitudes) -> tuple[Promise, ...]:
         ),
         Promise(
             "PT-01.rate_after",
-            "It is this from the second quarter of 2026.",
+            "It is this in the first nine months of 2026.",
             after,
-            0.02,
+            0.012,
             "sample",
         ),
         Promise(
@@ -105,12 +109,12 @@ def _regions(size: DealMagnitudes) -> tuple[Promise, ...]:
     found = []
     for name, value in (("enterprise", enterprise), ("mid_market", other), ("total", total)):
         where = "both segments together" if name == "total" else name.replace("_", "-")
-        wide = 0.010 if name == "total" else 0.006
+        wide = 0.010 if name == "total" else 0.003
         found += [
             Promise(
                 f"PT-02.true_{name}", says.format(where, "true"), value, wide, "counterfactual"
             ),
-            Promise(f"PT-02.{name}", says.format(where, "observed"), value, 1.5 * wide, "sample"),
+            Promise(f"PT-02.{name}", says.format(where, "observed"), value, wide + 0.006, "sample"),
         ]
     return tuple(found)
 

@@ -8,9 +8,9 @@ $$p = \Lambda\bigl(\alpha_{c} + \beta_{s} + \gamma\,[\text{EMEA}] + 0.25\,z - 0.
 with contacts $c$ (1, 2, 3 or more), segment $s$, region $r$, year $t$, the rep's skill $z$,
 pushes $k$ and the lift $\ell$ of coaching. The three $\alpha$ and $\delta$ are solved for, so that
 the mean probabilities are what PT-01 promises by contacts and PT-04 at three or more pushes
-($\delta$ comes out near 1.3, not 0.9). The small $\eta$ and $\zeta$ undo what the reps who happen
-to be there would add, so that layers differ by segment and EMEA's advantage alone (PT-02), and
-years by their contacts alone (PT-01).
+($\delta$ comes out near 1.3, not 0.9). The small $\eta$ and $\zeta$ undo what the reps, contacts
+and pushes that happen to be there would add, so that layers differ by segment and EMEA's advantage
+alone (PT-02), and years by their contacts alone (PT-01).
 
 Outcomes are a systematic sample of the probabilities by period, contacts and pushes, then layer, so
 that the observed rates hold the promises too. Between reps they vary nearly as chance would have
@@ -134,9 +134,29 @@ def _solved(
     _, layer = np.unique(np.char.add(deals.segment, deals.region), return_inverse=True)
     rows = (layer, deals.quarter // 4)
     nobody = np.zeros(deals.desk.size)
-    plain = _rake(deals, (nobody, nobody), size, rows, (None, None))
-    aims = [np.bincount(row, plain.probability) / np.bincount(row) for row in rows]
-    return _rake(deals, reps, size, rows, (aims[0], aims[1]))
+    plain = _rake(deals, (nobody, nobody), size, rows, (None, None)).probability
+    years = np.bincount(rows[1], plain) / np.bincount(rows[1])
+    return _rake(deals, reps, size, rows, (_layer_aims(deals, layer, plain, size), years))
+
+
+def _layer_aims(
+    deals: Circumstances,
+    layer: NDArray[np.int64],
+    plain: NDArray[np.float64],
+    size: DealMagnitudes,
+) -> NDArray[np.float64]:
+    """Return the win rate of each layer: the segment's, with EMEA ahead in log odds."""
+    aims = np.empty(int(layer.max()) + 1)
+    for name in np.unique(deals.segment).tolist():
+        rows = np.flatnonzero(deals.segment == name)
+        ahead = size.emea_logit * (deals.region[rows] == "EMEA")
+        mean = float(plain[rows].mean())
+        logit = float(np.log(mean / (1.0 - mean)))
+        for _ in range(ROUNDS):
+            p = 1.0 / (1.0 + np.exp(-logit - ahead))
+            logit += float((mean - p.mean()) / (p * (1.0 - p)).mean())
+        aims[layer[rows]] = 1.0 / (1.0 + np.exp(-logit - ahead))
+    return aims
 
 
 def _rake(
