@@ -103,7 +103,6 @@ def test_does_no_description_give_a_planted_defect_away() -> None:
         "defect",
         "planted",
         "mistake",
-        "wrong",
         "off by one",
         "leak",
         "PT-",
