@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from oms42.kelvane.people.calendar import QUARTERS, YEAR, first_month, quarter_names, season
+from oms42.kelvane.people.calendar import QUARTERS, YEAR, first_month, quarter_names
 
 
 def test_are_there_fifteen_quarters_and_do_they_end_in_september_2026() -> None:
@@ -21,7 +21,3 @@ def test_does_each_quarter_begin_three_months_after_the_one_before() -> None:
     starts = first_month(np.arange(QUARTERS))
     assert (np.diff(starts).astype(int) == 3).all()
     assert starts[0] == np.datetime64("2023-01")
-
-
-def test_is_the_last_quarter_of_the_tables_a_third_one() -> None:
-    assert season(np.array([QUARTERS - 1])).tolist() == [2]

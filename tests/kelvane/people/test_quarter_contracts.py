@@ -3,6 +3,7 @@
 
 import pytest
 
+from oms42.kelvane.contract import Contract
 from oms42.kelvane.people.quarter_contracts import (
     comp_payouts_contract,
     quotas_contract,
@@ -19,10 +20,10 @@ BLUEPRINT = {
 @pytest.mark.parametrize(
     "contract", [quotas_contract(), comp_payouts_contract(), survey_contract()]
 )
-def test_are_the_columns_of_the_case_all_there(contract: object) -> None:
+def test_are_the_columns_of_the_case_all_there(contract: Contract) -> None:
     """Blueprint section 4."""
-    names = [column.name for column in contract.columns]  # type: ignore[attr-defined]  # any of three
-    wanted = BLUEPRINT[contract.name].split()  # type: ignore[attr-defined]  # any of three
+    names = [column.name for column in contract.columns]
+    wanted = BLUEPRINT[contract.name].split()
     assert names[: len(wanted)] == wanted
 
 

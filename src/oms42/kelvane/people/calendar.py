@@ -40,19 +40,3 @@ def first_month(quarter: NDArray[np.int64]) -> NDArray[np.datetime64]:
         ['2022-10', '2026-07']
     """
     return np.datetime64(FIRST_MONTH, "M") + 3 * np.asarray(quarter, dtype=np.int64)
-
-
-def season(quarter: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the place of a quarter in its year.
-
-    Args:
-        quarter: Numbers of quarters, 0 for 2023Q1.
-
-    Returns:
-        0 for the first quarter of a year to 3 for the last.
-
-    Example:
-        >>> season(np.array([0, 14])).tolist()
-        [0, 2]
-    """
-    return np.asarray(np.asarray(quarter) % 4, dtype=np.int64)

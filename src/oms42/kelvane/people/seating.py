@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 r"""Who sat in which seat of the 84, and from when to when.
 
-66 seats exist in January 2023; 18 more open between summer 2025 and summer 2026. 44 sellers leave
+66 seats exist in January 2023; 18 more open between spring 2025 and summer 2026. 44 sellers leave
 between 2023 and the summer of 2026, as many in a quarter as its filled seats demand, each after at
 least two quarters with a quota. A seat is filled again at once or after one empty quarter; on
 30 September 2026 all 84 are taken. A seller carries a quota from the first full quarter in the seat
