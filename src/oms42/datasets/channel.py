@@ -26,9 +26,9 @@ def partners() -> "pd.DataFrame":
         (46, 11)
         >>> table.loc[:2, ["partner_id", "type", "region", "volume"]]
           partner_id         type region      volume
-        0      P-001  distributor     NA  1453094.65
-        1      P-002     reseller   APAC  1452324.06
-        2      P-003  distributor   APAC   828017.86
+        0      P-001  distributor     NA  1846502.78
+        1      P-002     reseller   APAC  1256154.98
+        2      P-003  distributor   APAC   644073.85
     """
     return load("partners")
 
@@ -37,8 +37,7 @@ def deal_regs(as_of: str | None = None) -> "pd.DataFrame":
     """Load the partners' deal registrations.
 
     Args:
-        as_of: Day such as `2026-06-30`; the months that were over. All of the table when
-            left out.
+        as_of: Day such as `2026-06-30`; the rows up to it. All of the table when left out.
 
     Returns:
         2,100 rows and 7 columns; the key is `dealreg_id`. `describe("deal_regs")` says what
@@ -54,11 +53,11 @@ def deal_regs(as_of: str | None = None) -> "pd.DataFrame":
         (2100, 7)
         >>> table.loc[:2, ["dealreg_id", "partner_id", "registered", "status"]]
           dealreg_id partner_id registered   status
-        0      D0001      P-032 2023-01-02  expired
-        1      D0002      P-008 2023-01-02  expired
-        2      D0003      P-013 2023-01-02  expired
+        0      D0001      P-037 2023-01-02  expired
+        1      D0002      P-043 2023-01-02  expired
+        2      D0003      P-046 2023-01-02  expired
         >>> len(deal_regs(as_of="2026-06-30"))
-        1943
+        1931
     """
     return load("deal_regs", as_of)
 
@@ -67,8 +66,7 @@ def gifts_hospitality(as_of: str | None = None) -> "pd.DataFrame":
     """Load the register of gifts and hospitality.
 
     Args:
-        as_of: Day such as `2026-06-30`; the months that were over. All of the table when
-            left out.
+        as_of: Day such as `2026-06-30`; the rows up to it. All of the table when left out.
 
     Returns:
         1,800 rows and 10 columns; the key is `entry_id`. `describe("gifts_hospitality")`

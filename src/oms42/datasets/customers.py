@@ -18,7 +18,7 @@ def consumption_m(as_of: str | None = None) -> "pd.DataFrame":
             left out.
 
     Returns:
-        9,310 rows and 7 columns; the key is `account_id` and `month`.
+        9,229 rows and 7 columns; the key is `account_id` and `month`.
         `describe("consumption_m")` says what each column means.
 
     Raises:
@@ -28,14 +28,14 @@ def consumption_m(as_of: str | None = None) -> "pd.DataFrame":
     Example:
         >>> table = consumption_m()
         >>> table.shape
-        (9310, 7)
+        (9229, 7)
         >>> table.loc[:2, ["account_id", "month", "commit_usd", "used_usd"]]
           account_id      month  commit_usd  used_usd
-        0     A00011 2024-07-01     15500.0     80.83
-        1     A00011 2024-08-01     15500.0    160.69
-        2     A00011 2024-09-01     15500.0    273.84
+        0     A00011 2024-11-01     13500.0     76.34
+        1     A00011 2024-12-01     13500.0    141.52
+        2     A00011 2025-01-01     13500.0    231.54
         >>> len(consumption_m(as_of="2026-06-30"))
-        8367
+        8284
     """
     return load("consumption_m", as_of)
 
@@ -44,7 +44,7 @@ def account_pnl() -> "pd.DataFrame":
     """Load what each customer brought and cost in each year.
 
     Returns:
-        3,204 rows and 11 columns; the key is `account_id` and `year`.
+        3,187 rows and 11 columns; the key is `account_id` and `year`.
         `describe("account_pnl")` says what each column means.
 
     Raises:
@@ -53,11 +53,11 @@ def account_pnl() -> "pd.DataFrame":
     Example:
         >>> table = account_pnl()
         >>> table.shape
-        (3204, 11)
+        (3187, 11)
         >>> table.loc[:2, ["account_id", "year", "revenue", "cogs"]]
-          account_id  year    revenue      cogs
-        0     A00011  2024  129240.88  55592.19
-        1     A00011  2025  163611.92  56345.24
-        2     A00021  2024  181429.02  86579.14
+          account_id  year    revenue       cogs
+        0     A00011  2024   33679.08   16696.84
+        1     A00011  2025   74639.94   20030.24
+        2     A00021  2025  356329.92  145466.29
     """
     return load("account_pnl")

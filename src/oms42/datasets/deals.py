@@ -26,9 +26,9 @@ def opportunities() -> "pd.DataFrame":
         (13000, 25)
         >>> table.loc[:2, ["opp_id", "type", "stage", "amount_acv", "outcome"]]
             opp_id       type  stage  amount_acv      outcome
-        0  O000001  expansion      6      4144.0  no_decision
-        1  O000002        new      6    107823.0         lost
-        2  O000003        new      6     64547.0  no_decision
+        0  O000001  expansion      6      4056.0  no_decision
+        1  O000002        new      6     65517.0  no_decision
+        2  O000003        new      6     35270.0         lost
     """
     return load("opportunities")
 
@@ -41,7 +41,7 @@ def opp_snapshots(as_of: str | None = None) -> "pd.DataFrame":
             All of the table when left out.
 
     Returns:
-        174,322 rows and 6 columns; the key is `snapshot_date` and `opp_id`.
+        178,642 rows and 6 columns; the key is `snapshot_date` and `opp_id`.
         `describe("opp_snapshots")` says what each column means.
 
     Raises:
@@ -51,14 +51,14 @@ def opp_snapshots(as_of: str | None = None) -> "pd.DataFrame":
     Example:
         >>> table = opp_snapshots()
         >>> table.shape
-        (174322, 6)
+        (178642, 6)
         >>> table.loc[:2, ["snapshot_date", "opp_id", "stage", "amount_acv"]]
           snapshot_date   opp_id  stage  amount_acv
-        0    2023-01-02  O000001      5      4144.0
-        1    2023-01-09  O000001      5      4144.0
-        2    2023-01-16  O000001      5      4144.0
+        0    2023-01-02  O000001      5      4056.0
+        1    2023-01-09  O000001      5      4056.0
+        2    2023-01-16  O000001      5      4056.0
         >>> len(opp_snapshots(as_of="2026-06-30"))
-        11715
+        11754
     """
     return load("opp_snapshots", as_of)
 
@@ -79,8 +79,8 @@ def subscriptions() -> "pd.DataFrame":
         (2900, 11)
         >>> table.loc[:2, ["sub_id", "product", "start", "acv", "end_reason"]]
            sub_id  product      start        acv end_reason
-        0  S00001  Predict 2017-01-13   31412.77     active
-        1  S00002  Monitor 2017-02-22  436628.14     active
-        2  S00003  Monitor 2017-03-17   74370.18      churn
+        0  S00001  Predict 2017-01-04   97164.57      churn
+        1  S00002  Predict 2017-01-27   30378.94      churn
+        2  S00003  Predict 2017-03-22  285955.65     active
     """
     return load("subscriptions")

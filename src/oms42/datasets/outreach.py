@@ -14,8 +14,7 @@ def leads(as_of: str | None = None) -> "pd.DataFrame":
     """Load the leads.
 
     Args:
-        as_of: Day such as `2026-06-30`; the months that were over. All of the table when
-            left out.
+        as_of: Day such as `2026-06-30`; the rows up to it. All of the table when left out.
 
     Returns:
         24,000 rows and 18 columns; the key is `lead_id`. `describe("leads")` says what each
@@ -44,8 +43,7 @@ def calls_sample(as_of: str | None = None) -> "pd.DataFrame":
     """Load a sample of recorded calls.
 
     Args:
-        as_of: Day such as `2026-06-30`; the months that were over. All of the table when
-            left out.
+        as_of: Day such as `2026-06-30`; the rows up to it. All of the table when left out.
 
     Returns:
         6,000 rows and 13 columns; the key is `call_id`. `describe("calls_sample")` says
@@ -61,11 +59,11 @@ def calls_sample(as_of: str | None = None) -> "pd.DataFrame":
         (6000, 13)
         >>> table.loc[:2, ["call_id", "region", "talk_ratio", "next_step_set"]]
            call_id region  talk_ratio  next_step_set
-        0  CL00001   EMEA       0.562           True
-        1  CL00002   EMEA       0.518           True
-        2  CL00003     NA       0.563          False
+        0  CL00001   EMEA       0.674          False
+        1  CL00002   EMEA       0.630          False
+        2  CL00003     NA       0.668          False
         >>> len(calls_sample(as_of="2026-06-30"))
-        5589
+        5612
     """
     return load("calls_sample", as_of)
 
@@ -86,8 +84,8 @@ def enablement_rct() -> "pd.DataFrame":
         (2300, 6)
         >>> table.loc[:2, ["opp_id", "assigned", "complied", "won"]]
             opp_id assigned  complied    won
-        0  O005598  control     False  False
-        1  O005603  control     False  False
-        2  O005604  control     False  False
+        0  O005644  control     False  False
+        1  O005645    treat     False  False
+        2  O005657    treat     False  False
     """
     return load("enablement_rct")

@@ -26,9 +26,9 @@ def reps() -> "pd.DataFrame":
         (146, 17)
         >>> table.loc[:2, ["rep_id", "role", "region", "hire_date"]]
           rep_id role region  hire_date
-        0   R001   ae     NA 2015-08-25
-        1   R002   ae     NA 2016-01-26
-        2   R003  cam   APAC 2016-02-02
+        0   R001   ae     NA 2015-08-18
+        1   R002   ae     NA 2016-01-19
+        2   R003  cam   APAC 2016-01-26
     """
     return load("reps")
 
@@ -49,9 +49,9 @@ def managers() -> "pd.DataFrame":
         (11, 6)
         >>> table.loc[:2, ["manager_id", "region", "span", "coaching_h_week", "promoted_internal"]]
           manager_id region  span  coaching_h_week  promoted_internal
-        0        M01     NA     9             18.8               True
-        1        M02     NA     9             15.6              False
-        2        M03     NA     9             19.7               True
+        0        M01     NA     9             18.5               True
+        1        M02     NA     9             15.2              False
+        2        M03     NA     9             19.2               True
     """
     return load("managers")
 
@@ -74,7 +74,7 @@ def quotas() -> "pd.DataFrame":
           rep_id quarter     quota  bookings_acv  attainment
         0   R001  2023Q1   77300.0     123257.39      1.5945
         1   R001  2023Q2  127000.0     127604.85      1.0048
-        2   R001  2023Q3   93900.0     179919.67      1.9161
+        2   R001  2023Q3   93900.0      94525.65      1.0067
     """
     return load("quotas")
 
@@ -97,7 +97,7 @@ def comp_payouts() -> "pd.DataFrame":
           rep_id quarter  commission  payout_total
         0   R001  2023Q1    26907.74      60565.48
         1   R001  2023Q2    16955.37      37660.74
-        2   R001  2023Q3    32333.81      68417.62
+        2   R001  2023Q3    16987.44      37724.88
     """
     return load("comp_payouts")
 
@@ -106,7 +106,7 @@ def activities_m() -> "pd.DataFrame":
     """Load what each seller did in each month.
 
     Returns:
-        3,080 rows and 11 columns; the key is `rep_id` and `month`.
+        3,099 rows and 11 columns; the key is `rep_id` and `month`.
         `describe("activities_m")` says what each column means.
 
     Raises:
@@ -115,12 +115,12 @@ def activities_m() -> "pd.DataFrame":
     Example:
         >>> table = activities_m()
         >>> table.shape
-        (3080, 11)
+        (3099, 11)
         >>> table.loc[:2, ["rep_id", "month", "calls", "meetings"]]
           rep_id      month  calls  meetings
-        0   R001 2023-01-01     75        31
-        1   R001 2023-02-01     64        26
-        2   R001 2023-03-01     94        25
+        0   R001 2023-01-01    108        29
+        1   R001 2023-02-01    115        20
+        2   R001 2023-03-01     62        26
     """
     return load("activities_m")
 
@@ -129,7 +129,7 @@ def survey_engage() -> "pd.DataFrame":
     """Load the answers to the quarterly survey.
 
     Returns:
-        934 rows and 6 columns; the key is `rep_id` and `quarter`.
+        937 rows and 6 columns; the key is `rep_id` and `quarter`.
         `describe("survey_engage")` says what each column means.
 
     Raises:
@@ -138,11 +138,11 @@ def survey_engage() -> "pd.DataFrame":
     Example:
         >>> table = survey_engage()
         >>> table.shape
-        (934, 6)
+        (937, 6)
         >>> table.loc[:2, ["rep_id", "quarter", "psych_safety", "role_clarity", "manager_support"]]
           rep_id quarter  psych_safety  role_clarity  manager_support
-        0   R001  2023Q1           3.6           2.7              3.0
-        1   R001  2023Q2           3.1           3.5              3.4
-        2   R001  2023Q4           2.9           3.8              3.3
+        0   R001  2023Q1           2.7           3.9              3.4
+        1   R001  2023Q2           2.7           3.8              3.4
+        2   R001  2023Q4           2.3           3.6              3.8
     """
     return load("survey_engage")
