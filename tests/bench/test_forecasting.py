@@ -13,6 +13,7 @@ import pytest
 from oms42 import datasets
 from oms42.forecasting import holt_winters, rolling_origin, seasonal_naive
 from oms42.kelvane.bookings import bookings_monthly
+from oms42.kelvane.identity import Identity
 from oms42.widgets import ForecastLab
 
 WEIGHTS = {"alpha": 0.3, "beta": 0.1, "gamma": 0.3, "phi": 1.0}
@@ -59,4 +60,4 @@ def test_one_move_of_the_forecast_lab(benchmark: Any) -> None:
 
 
 def test_the_whole_table_of_monthly_bookings(benchmark: Any) -> None:
-    assert benchmark(lambda: bookings_monthly(7))["month"].size == 720
+    assert benchmark(lambda: bookings_monthly(Identity(7)))["month"].size == 720

@@ -1,17 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
+"""`oms42 data`: one company is built by the real command, and looked at from all sides."""
 
 import argparse
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from oms42.cli import data
 from oms42.cli.errors import CommandError
 from oms42.datasets.catalog import folder
+from oms42.kelvane.tables import contracts
 
-FILES = ["bookings_monthly.csv", "datapackage.json"]
+DESCRIPTOR = "datapackage.json"
 
 
 def run(*words: str) -> int:
@@ -23,74 +31,115 @@ def run(*words: str) -> int:
     return code
 
 
-def test_does_build_write_the_published_bytes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "new" / "place"
-    assert run("build", "--out", str(out)) == 0
-    assert sorted(file.name for file in out.iterdir()) == FILES
-    for name in FILES:
-        assert (out / name).read_bytes() == (folder() / name).read_bytes(), name
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == FILES
-    assert "720 rows" in lines[0]
+def command(*words: str, **more: Any) -> "subprocess.Popen[str]":
+    """Start `oms42 data …` as a process of its own."""
+    code = "import sys; from oms42.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    line = [sys.executable, "-u", "-c", code, "data", *words]
+    out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.Popen(line, text=True, **out, **more)
 
 
-def test_does_another_seed_give_another_company_that_checks_clean(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Build a variant of another seed; give its folder and what the command said."""
+    out = tmp_path_factory.mktemp("company") / "new" / "place"
+    process = command("build", "--seed", "7", "--variant", "class-b", "--out", str(out))
+    said, _ = process.communicate(timeout=300)
+    assert process.returncode == 0, said
+    return out, said
+
+
+@pytest.fixture
+def copy(built: tuple[Path, str], tmp_path: Path) -> Path:
+    """Return a copy of the built company that a test may damage."""
+    return Path(shutil.copytree(built[0], tmp_path / "copy"))
+
+
+def test_does_build_write_every_table_and_tell_of_each(built: tuple[Path, str]) -> None:
+    out, said = built
+    package = json.loads((out / DESCRIPTOR).read_text(encoding="utf-8"))
+    names = [contract.name for contract in contracts()]
+    assert [entry["name"] for entry in package["resources"]] == names
+    told = [line.split()[0] for line in said.splitlines() if " rows " in line]
+    assert told == names
+    assert "building field" in said
+    assert "seed 7, variant class-b" in said.splitlines()[-1]
+    assert not [file.name for file in out.iterdir() if file.name.endswith(".part")]
+
+
+def test_does_the_package_name_the_seed_and_the_variant(built: tuple[Path, str]) -> None:
+    package = json.loads((built[0] / DESCRIPTOR).read_text(encoding="utf-8"))
+    assert (package["synthetic"]["seed"], package["synthetic"]["variant"]) == (7, "class-b")
+
+
+def test_does_what_was_built_check_clean_even_when_made_again(
+    built: tuple[Path, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run("build", "--seed", "7", "--out", str(tmp_path))
-    assert (tmp_path / FILES[0]).read_bytes() != (folder() / FILES[0]).read_bytes()
-    assert run("check", str(tmp_path)) == 0
-    assert "every table is what seed 7 gives" in capsys.readouterr().out
+    assert run("check", "--rebuild", str(built[0])) == 0
+    said = capsys.readouterr().out
+    assert "every table is what this code makes of seed 7, variant class-b" in said
+
+
+def test_are_the_published_tables_what_this_code_makes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A change of the generator without `oms42 data build` is found here."""
+    assert run("check", "--rebuild", str(folder())) == 0
+    assert "every table is what this code makes of seed 42" in capsys.readouterr().out
+
+
+def test_does_check_find_a_company_that_its_claim_does_not_give(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The tables of seed 7 under a description that claims seed 8, and one table taken out."""
+    package = json.loads((copy / DESCRIPTOR).read_text(encoding="utf-8"))
+    package["synthetic"]["seed"] = 8
+    gone = package["resources"].pop()["name"]
+    (copy / DESCRIPTOR).write_text(json.dumps(package), encoding="utf-8")
+    assert run("check", "--rebuild", str(copy)) == 1
+    said = capsys.readouterr().out
+    assert "leads is not what seed 8, variant class-b gives" in said
+    assert f"{gone} is not in the folder" in said
+    assert "oms42 data build" in said
+
+
+def test_does_check_find_a_damaged_table(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    raw = (copy / "accounts.csv.gz").read_bytes()
+    (copy / "accounts.csv.gz").write_bytes(raw[:-20])
+    assert run("check", str(copy)) == 1
+    said = capsys.readouterr().out
+    assert "accounts.csv.gz has the hash" in said
+    assert "accounts.csv.gz cannot be unpacked" in said
+
+
+def test_does_check_find_a_wrong_hash(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (copy / DESCRIPTOR).read_text(encoding="utf-8")
+    package = json.loads(text)
+    package["resources"][0]["hash"] = "sha256:" + "0" * 64
+    (copy / DESCRIPTOR).write_text(json.dumps(package), encoding="utf-8")
+    assert run("check", str(copy)) == 1
+    assert "described is sha256:000" in capsys.readouterr().out
 
 
 def test_do_build_and_check_work_on_the_checkout_when_no_folder_is_given(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(data, "find_root", lambda: tmp_path)
-    assert run("build") == 0
-    assert (tmp_path / "datasets" / FILES[0]).is_file()
+    shutil.copytree(built[0], tmp_path / "datasets")
     assert run("check") == 0
 
 
-def test_are_the_tables_of_this_checkout_right() -> None:
-    assert run("check", str(folder())) == 0
-
-
-def test_does_check_find_a_table_that_no_seed_gives(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "synthetic",
+    ['{"seed": "seven"}', '{"seed": -1}', '{"seed": true}', '{"seed": 1, "variant": "A B"}', "3"],
+)
+def test_does_check_refuse_a_description_that_names_no_company(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], synthetic: str
 ) -> None:
-    """A table of another seed under a description that claims seed 42, hash renewed."""
-    run("build", "--seed", "7", "--out", str(tmp_path))
-    descriptor = tmp_path / FILES[1]
-    package = json.loads(descriptor.read_text(encoding="utf-8"))
-    package["synthetic"]["seed"] = 42
-    descriptor.write_text(json.dumps(package), encoding="utf-8")
+    text = f'{{"resources": [], "synthetic": {synthetic}}}'
+    (tmp_path / DESCRIPTOR).write_text(text, encoding="utf-8")
     assert run("check", str(tmp_path)) == 1
-    out = capsys.readouterr().out
-    assert "bookings_monthly.csv is not what seed 42 gives" in out
-    assert "datapackage.json is not what seed 42 gives" in out
-    assert "oms42 data build" in out
-
-
-def test_does_check_find_a_damaged_table(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run("build", "--out", str(tmp_path))
-    (tmp_path / FILES[0]).write_text("month\n", encoding="utf-8")
-    assert run("check", str(tmp_path)) == 1
-    assert "has the hash" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("seed", ['"seven"', "-1", "true", "null"])
-def test_does_check_refuse_a_description_without_a_valid_seed(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: str
-) -> None:
-    text = f'{{"resources": [], "synthetic": {{"seed": {seed}}}}}'
-    (tmp_path / FILES[1]).write_text(text, encoding="utf-8")
-    assert run("check", str(tmp_path)) == 1
-    assert "names no valid seed" in capsys.readouterr().out
+    assert "names no company under synthetic" in capsys.readouterr().out
 
 
 def test_does_check_report_an_empty_folder(
@@ -106,6 +155,7 @@ def test_is_a_folder_that_does_not_exist_a_user_error(tmp_path: Path) -> None:
 
 
 def test_is_a_place_that_cannot_be_written_a_user_error(tmp_path: Path) -> None:
+    """Told at once, before the company is built."""
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(CommandError, match="choose a folder that you may write to with --out"):
         run("build", "--out", str(tmp_path / "file"))
@@ -121,21 +171,29 @@ def test_is_a_bad_seed_refused_with_the_rule(
     assert "the seed must be a whole number ≥ 0" in capsys.readouterr().err
 
 
-def test_does_an_interrupted_write_leave_the_old_file_and_no_part(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("variant", ["Class B", "-x", "a/b", "a" * 41])
+def test_is_a_bad_variant_refused_with_the_rule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], variant: str
 ) -> None:
-    file = tmp_path / "table.csv"
-    file.write_bytes(b"old")
+    with pytest.raises(SystemExit) as caught:
+        run("build", f"--variant={variant}", "--out", str(tmp_path))
+    assert caught.value.code == 2
+    assert "the variant must be 1 to 40 lower-case ASCII letters" in capsys.readouterr().err
 
-    def interrupt(self: Path, target: Path) -> Path:
-        assert self.read_bytes() == b"new"
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        data.write_whole(file, b"new")
-    assert file.read_bytes() == b"old"
-    assert [entry.name for entry in tmp_path.iterdir()] == ["table.csv"]
+def test_does_an_interrupted_build_keep_every_file_as_it_was(copy: Path) -> None:
+    """A real interruption while tables are being written: Ctrl+C to the running command."""
+    before = {file.name: file.read_bytes() for file in copy.iterdir()}
+    process = command("build", "--seed", "9", "--out", str(copy), start_new_session=True)
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("accounts"):
+            os.kill(process.pid, signal.SIGINT)
+            break
+    said, _ = process.communicate(timeout=120)
+    assert process.returncode == 130, said
+    assert "interrupted" in said
+    assert {file.name: file.read_bytes() for file in copy.iterdir()} == before
 
 
 @pytest.mark.parametrize("words", [(), ("build",), ("check",)])

@@ -9,6 +9,8 @@ import pytest
 from oms42.datasets import catalog
 from oms42.datasets.errors import DataError, UnknownTableError
 
+from .sample import write
+
 
 @pytest.fixture
 def moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -20,7 +22,55 @@ def moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_which_tables_are_there() -> None:
-    assert catalog.names() == ("bookings_monthly",)
+    assert catalog.names()[:2] == ("bookings_monthly", "accounts")
+
+
+def test_are_the_tables_that_travel_with_a_page_small_together() -> None:
+    """The page carries all of them at its start: together at most 150 kB."""
+    sizes = [catalog.path(name).stat().st_size for name in catalog.small()]
+    assert "bookings_monthly" in catalog.small()
+    assert 0 < sum(sizes) <= 150_000
+
+
+def test_is_every_published_file_small_and_all_together_under_20_mb() -> None:
+    sizes = [file.stat().st_size for file in catalog.folder().iterdir()]
+    assert max(sizes) < 3_000_000
+    assert sum(sizes) < 20_000_000
+
+
+def test_is_the_folder_that_the_environment_names_looked_into_first(elsewhere: Path) -> None:
+    assert catalog.folder() == elsewhere
+    assert catalog.names() == ("deals", "owners")
+
+
+def test_does_a_folder_without_a_description_serve_for_files_that_are_not_here(
+    moved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page fetches a long table into such a folder; what the package carries goes first."""
+    data, fetched = moved / "data", tmp_path / "fetched"
+    data.mkdir()
+    fetched.mkdir()
+    (data / "owners.csv").write_text("here", encoding="utf-8")
+    description = (write(tmp_path) / "datapackage.json").read_bytes()
+    (data / "datapackage.json").write_bytes(description)
+    monkeypatch.setenv("OMS42_DATA", str(fetched))
+    with pytest.raises(DataError, match=r"its file .*deals\.csv is missing"):
+        catalog.path("deals")
+    (fetched / "deals.csv").write_text("there", encoding="utf-8")
+    assert catalog.path("deals") == fetched / "deals.csv"
+    assert catalog.path("owners") == data / "owners.csv"
+
+
+def test_does_a_folder_with_a_description_never_mix_with_another(elsewhere: Path) -> None:
+    """Another company's table would be read as this one's."""
+    (elsewhere / "deals.csv").unlink()
+    with pytest.raises(DataError, match=r"its file .*deals\.csv is missing"):
+        catalog.path("deals")
+
+
+def test_is_a_kind_of_file_that_a_table_does_not_have_named() -> None:
+    with pytest.raises(DataError, match="bookings_monthly has no npz file; it has csv"):
+        catalog.path("bookings_monthly", "npz")
 
 
 def test_where_is_a_table() -> None:
@@ -89,3 +139,11 @@ def test_is_a_damaged_description_refused(tmp_path: Path, text: str) -> None:
 def test_is_a_missing_description_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="there is no"):
         catalog.package(tmp_path)
+
+
+def test_does_the_datasheet_list_every_table_with_its_rows() -> None:
+    sheet = (catalog.folder() / "README.md").read_text(encoding="utf-8")
+    for name in catalog.names():
+        info = catalog.describe(name)
+        line = f"| `{name}` | {info.rows:,} | {info.title} | {', '.join(info.key)} |"
+        assert line in sheet, line

@@ -3,10 +3,13 @@
 
 from oms42.kelvane.bookings import bookings_monthly
 from oms42.kelvane.bookings_contract import bookings_contract
+from oms42.kelvane.identity import Identity
 
 
 def test_does_the_contract_name_the_columns_of_the_table_in_order() -> None:
-    assert [column.name for column in bookings_contract().columns] == list(bookings_monthly())
+    assert [column.name for column in bookings_contract().columns] == list(
+        bookings_monthly(Identity())
+    )
 
 
 def test_has_every_column_a_title_a_description_and_an_example() -> None:

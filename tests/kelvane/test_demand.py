@@ -45,3 +45,13 @@ def test_has_chance_mean_one_and_the_promised_spread() -> None:
     spread = luck.cell.std(axis=(0, 1))
     assert spread == pytest.approx(np.array([0.11, 0.06, 0.13, 0.10]), rel=5 / (2 * 228) ** 0.5)
     assert luck.cell.min() > 0
+
+
+def test_is_chance_drawn_again_when_it_would_hide_the_spiff() -> None:
+    """A third quarter of 2025 with hardware 30 % up by chance is refused; 2 % is not."""
+    cell = 1.0 + 0.1 * np.random.default_rng(3).standard_normal((57, 4, 4)).clip(-2, 2)
+    cell[42:51] = 1.0
+    for size, verdict in ((0.02, True), (0.30, False)):
+        tried = cell.copy()
+        tried[42:45, :, 2] += size
+        assert demand.fair(tried) is verdict

@@ -5,21 +5,29 @@
 import argparse
 import time
 from pathlib import Path
+from typing import Any
 
 from oms42.cli.errors import CommandError
 from oms42.cli.project import find_root
 from oms42.datasets.catalog import DESCRIPTOR, package
 from oms42.datasets.check import problems
 from oms42.datasets.errors import DataError
-from oms42.kelvane.package import descriptor_bytes, table_file, tables
+from oms42.kelvane.disk import write_company
+from oms42.kelvane.files import TableFiles, table_files
+from oms42.kelvane.identity import Identity
+from oms42.kelvane.tables import contracts
+from oms42.kelvane.world import build_world
 
 BUILD_EXAMPLES = """examples:
   oms42 data build                         the published tables (seed 42) into datasets/
   oms42 data build --seed 7 --out scratch  another company under the same law into scratch/
+  oms42 data build --variant class-b --out class-b
+                                           the same company with other magnitudes
 """
 CHECK_EXAMPLES = """examples:
-  oms42 data check          check datasets/ of the checkout
-  oms42 data check scratch  check another folder
+  oms42 data check            check datasets/ of the checkout
+  oms42 data check scratch    check another folder
+  oms42 data check --rebuild  also make every table again and compare
 
 exit codes: 0 every file is right; 1 a file is missing, damaged or stale
 """
@@ -54,7 +62,7 @@ def run_build(args: argparse.Namespace) -> int:
     """Make every table and the data package that describes them.
 
     Args:
-        args: `seed` and `out`.
+        args: `seed`, `variant` and `out`.
 
     Returns:
         0.
@@ -63,41 +71,33 @@ def run_build(args: argparse.Namespace) -> int:
         CommandError: If the folder cannot be written, or none is given outside a checkout.
 
     Example:
-        >>> import tempfile
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     made = argparse.Namespace(seed=42, out=Path(folder))
-        ...     run_build(made)  # doctest: +ELLIPSIS
-        bookings_monthly.csv ... 720 rows ...
-        datapackage.json ...
-        0
+        >>> made = argparse.Namespace(seed=7, variant="", out=Path("/dev/null/x"))
+        >>> run_build(made)  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        oms42.cli.errors.CommandError: cannot write to /dev/null/x: Not a directory; choose ...
     """
+    identity = Identity(args.seed, args.variant)
     out: Path = find_root() / "datasets" if args.out is None else args.out
-    files = []
+    start = time.perf_counter()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for table in tables():
-            start = time.perf_counter()
-            file = table_file(table, args.seed)
-            write_whole(out / file.path, file.content)
-            seconds = time.perf_counter() - start
-            size = len(file.content) / 1000
-            print(f"{file.path:<24} {file.rows:>7} rows {size:>8.1f} kB {seconds:>6.2f} s")
-            files.append(file)
-        write_whole(out / DESCRIPTOR, descriptor_bytes(files, args.seed))
+        world = build_world(identity.seed, identity.variant, _say_stage)
+        print(f"{'built':<40} {time.perf_counter() - start:>8.2f} s")
+        tables = write_company(world, contracts(), out, _say_table)
     except OSError as error:
         raise CommandError(
             f"cannot write to {out}: {error.strerror or error}; choose a folder that you may "
             "write to with --out"
         ) from error
-    print(f"{DESCRIPTOR:<24} {len(files):>7} described, seed {args.seed}")
+    print(f"{DESCRIPTOR:<24} {len(tables):>7} described, {_called(identity)}")
     return 0
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Check a folder of tables: description, hashes, rows, and the seed they claim.
+    """Check a folder of tables: description, hashes, rows, keys, and the company they claim.
 
     Args:
-        args: `folder`.
+        args: `folder` and `rebuild`.
 
     Returns:
         0 if all is well, 1 if a file is missing, damaged or stale.
@@ -106,10 +106,11 @@ def run_check(args: argparse.Namespace) -> int:
         CommandError: If the folder does not exist, or none is given outside a checkout.
 
     Example:
-        >>> from oms42.datasets.catalog import folder
-        >>> run_check(argparse.Namespace(folder=folder()))
-        every table is what seed 42 gives
-        0
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as place:  # doctest: +ELLIPSIS
+        ...     run_check(argparse.Namespace(folder=Path(place), rebuild=False))
+        there is no ...datapackage.json; run `oms42 data build` to make it again
+        1
     """
     folder: Path = find_root() / "datasets" if args.folder is None else args.folder
     if not folder.is_dir():
@@ -118,8 +119,10 @@ def run_check(args: argparse.Namespace) -> int:
             f"with `oms42 data build --out {folder}`"
         )
     try:
-        seed = _claimed_seed(folder)
-        found = problems(folder) + stale(folder, seed)
+        identity = _claimed(folder)
+        found = problems(folder)
+        if args.rebuild:
+            found += stale(folder, identity)
     except DataError as error:
         print(error)
         return 1
@@ -128,60 +131,64 @@ def run_check(args: argparse.Namespace) -> int:
     if found:
         print(f"problems: {len(found)}; `oms42 data build` makes the tables again")
         return 1
-    print(f"every table is what seed {seed} gives")
+    claim = "what this code makes of" if args.rebuild else "as described for"
+    print(f"every table is {claim} {_called(identity)}")
     return 0
 
 
-def stale(folder: Path, seed: int) -> list[str]:
-    """Compare the files of a folder with what a seed gives today.
+def stale(folder: Path, identity: Identity) -> list[str]:
+    """Make every table again and compare its rendering with the described one.
 
     Args:
         folder: Folder of tables.
-        seed: The seed that they claim.
+        identity: The company that they claim to be.
 
     Returns:
-        One sentence a file that differs; empty when all agree.
-
-    Example:
-        >>> stale(Path("no-such-folder"), 42)[0]
-        'bookings_monthly.csv is not what seed 42 gives'
-    """
-    files = [table_file(table, seed) for table in tables()]
-    content = {file.path: file.content for file in files}
-    content[DESCRIPTOR] = descriptor_bytes(files, seed)
-    return [
-        f"{name} is not what seed {seed} gives"
-        for name, expected in content.items()
-        if not (folder / name).is_file() or (folder / name).read_bytes() != expected
-    ]
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    The content goes to a temporary file beside it, which then takes its place in one step; a file
-    that was there before is kept until that moment.
-
-    Args:
-        file: Where to write.
-        content: The whole content.
+        One sentence a table that differs; empty when all agree.
 
     Raises:
-        OSError: If the folder cannot be written; no part of the file is left behind.
+        DataError: If the `datapackage.json` is missing or damaged.
 
     Example:
-        >>> import tempfile
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     write_whole(Path(folder) / "a.txt", b"whole")
-        ...     (Path(folder) / "a.txt").read_bytes()
-        b'whole'
+        >>> stale(Path("nowhere"), Identity())  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        oms42.datasets.errors.DataError: there is no nowhere/datapackage.json; run `oms42 data ...
     """
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+    described = {entry["name"]: entry for entry in package(folder)["resources"]}
+    world = build_world(identity.seed, identity.variant)
+    found = [f"{name} is no table of this code" for name in described]
+    for contract in contracts():
+        made = table_files(world.tables[contract.name], contract)
+        entry = described.get(contract.name)
+        if entry is None:
+            found.append(f"{contract.name} is not in the folder")
+            continue
+        found.remove(f"{contract.name} is no table of this code")
+        if entry.get("rendering") != f"sha256:{made.rendering}":
+            found.append(f"{contract.name} is not what {_called(identity)} gives")
+        elif entry["schema"] != contract.schema():
+            found.append(f"{contract.name} is described otherwise than in this code")
+    return found
+
+
+def _called(identity: Identity) -> str:
+    """Name a company in words."""
+    variant = f", variant {identity.variant}" if identity.variant else ""
+    return f"seed {identity.seed}{variant}"
+
+
+def _say_stage(name: str) -> None:
+    """Print that a stage begins."""
+    print(f"building {name} …", flush=True)
+
+
+def _say_table(table: TableFiles) -> None:
+    """Print one line a table."""
+    kinds = " ".join(
+        f"{name.removeprefix(table.contract.name)[1:]} {len(content) / 1000:.0f} kB"
+        for name, content in table.files.items()
+    )
+    print(f"{table.contract.name:<24} {table.rows:>7} rows   {kinds}", flush=True)
 
 
 def _register_build(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -189,11 +196,18 @@ def _register_build(actions: "argparse._SubParsersAction[argparse.ArgumentParser
     build = actions.add_parser(
         "build",
         help="make the tables from a seed",
-        description="Make every table and datapackage.json; the same seed gives the same bytes.",
+        description="Make every table and datapackage.json; the same words give the same tables.",
         epilog=BUILD_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     build.add_argument("--seed", type=_seed, default=42, help="whole number ≥ 0 (default: 42)")
+    build.add_argument(
+        "--variant",
+        type=_variant,
+        default="",
+        metavar="KEY",
+        help="other magnitudes of the planted effects, by a short key such as class-b",
+    )
     build.add_argument(
         "--out", type=Path, help="folder to write to (default: datasets/ of the checkout)"
     )
@@ -206,8 +220,8 @@ def _register_check(actions: "argparse._SubParsersAction[argparse.ArgumentParser
         "check",
         help="check hashes, rows and freshness of the tables",
         description=(
-            "Check every table against datapackage.json (size, hash, columns, types, limits, key) "
-            "and against what its seed gives."
+            "Check every table against datapackage.json: size, hash, columns, types, limits, keys "
+            "and foreign keys; with --rebuild also against what its seed and variant give."
         ),
         epilog=CHECK_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -219,6 +233,7 @@ def _register_check(actions: "argparse._SubParsersAction[argparse.ArgumentParser
         type=Path,
         help="folder to check (default: datasets/ of the checkout)",
     )
+    check.add_argument("--rebuild", action="store_true", help="make every table again and compare")
     check.set_defaults(run=run_check)
 
 
@@ -231,13 +246,23 @@ def _seed(text: str) -> int:
     return int(text)
 
 
-def _claimed_seed(folder: Path) -> int:
-    """Read which seed a folder of tables claims."""
+def _variant(text: str) -> str:
+    """Read a variant from the command line."""
+    try:
+        return Identity(variant=text).variant
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _claimed(folder: Path) -> Identity:
+    """Read which company a folder of tables claims to be."""
     synthetic = package(folder).get("synthetic")
-    seed = synthetic.get("seed") if isinstance(synthetic, dict) else None
-    if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
+    claim: dict[str, Any] = synthetic if isinstance(synthetic, dict) else {}
+    seed: Any = claim.get("seed")
+    try:
+        return Identity(seed, claim.get("variant", ""))
+    except (TypeError, ValueError) as error:
         raise DataError(
-            f"{folder / DESCRIPTOR} names no valid seed under synthetic (got {seed!r}); "
+            f"{folder / DESCRIPTOR} names no company under synthetic ({error}); "
             "run `oms42 data build` to make it again"
-        )
-    return seed
+        ) from error

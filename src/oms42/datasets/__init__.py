@@ -2,29 +2,67 @@
 # SPDX-License-Identifier: MIT
 """Loaders for the tables of the case company, Kelvane.
 
-Every value is simulated; `describe` says what a table holds. `columns` needs numpy alone, `load`
-needs pandas.
+Every value is simulated; `describe` says what a table holds. Each table has a function of its own,
+such as `accounts()`; `load` takes a table's name instead. `columns` gives arrays and needs numpy
+alone.
 
 Example:
     >>> from oms42 import datasets
-    >>> datasets.names()
-    ('bookings_monthly',)
+    >>> datasets.names()[:3]
+    ('bookings_monthly', 'accounts', 'geo_cells')
+    >>> datasets.territories().shape
+    (60, 7)
     >>> datasets.columns("bookings_monthly")["units"].shape
     (720,)
 """
 
 from oms42.datasets.arrays import columns
-from oms42.datasets.catalog import TableInfo, describe, names, path
+from oms42.datasets.catalog import TableInfo, describe, names, path, small
+from oms42.datasets.channel import deal_regs, gifts_hospitality, partners
+from oms42.datasets.customers import account_pnl, consumption_m
+from oms42.datasets.deals import opp_snapshots, opportunities, subscriptions
 from oms42.datasets.errors import DataError, UnknownTableError
 from oms42.datasets.frames import load
+from oms42.datasets.market import accounts, bookings_monthly, geo_cells, territories
+from oms42.datasets.outreach import calls_sample, enablement_rct, leads
+from oms42.datasets.sellers import (
+    activities_m,
+    comp_payouts,
+    managers,
+    quotas,
+    reps,
+    survey_engage,
+)
 
 __all__ = [
     "DataError",
     "TableInfo",
     "UnknownTableError",
+    "account_pnl",
+    "accounts",
+    "activities_m",
+    "bookings_monthly",
+    "calls_sample",
     "columns",
+    "comp_payouts",
+    "consumption_m",
+    "deal_regs",
     "describe",
+    "enablement_rct",
+    "geo_cells",
+    "gifts_hospitality",
+    "leads",
     "load",
+    "managers",
     "names",
+    "opp_snapshots",
+    "opportunities",
+    "partners",
     "path",
+    "quotas",
+    "reps",
+    "small",
+    "subscriptions",
+    "survey_engage",
+    "territories",
 ]

@@ -3,6 +3,7 @@
 """Which tables there are, where their files lie and what they hold."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 from oms42.datasets.errors import DataError, UnknownTableError
 
 DESCRIPTOR = "datapackage.json"
+# Names a folder that is looked into first, for another seed or variant of the company, or for files
+# that a page has fetched.
+ELSEWHERE = "OMS42_DATA"
 
 
 @dataclass(frozen=True)
@@ -36,26 +40,25 @@ class TableInfo:
 
 
 def folder() -> Path:
-    """Find the folder that holds the tables.
+    """Find the folder that holds the description of the tables.
 
     Returns:
-        The package's own `data` folder where the package is installed from a wheel, else the
-        folder `datasets` at the top of the source checkout.
+        The folder that the environment variable OMS42_DATA names, if it holds a
+        `datapackage.json`; else the package's own `data` folder where the package is installed from
+        a wheel, else the folder `datasets` at the top of the source checkout.
 
     Raises:
-        DataError: If neither holds a `datapackage.json`.
+        DataError: If none of them holds a `datapackage.json`.
 
     Example:
         >>> (folder() / "datapackage.json").is_file()
         True
     """
-    here = Path(__file__).resolve()
-    places = [here.parent / "data", *(up / "datasets" for up in here.parents[3:4])]
-    for place in places:
+    for place in _places():
         if (place / DESCRIPTOR).is_file():
             return place
     raise DataError(
-        f"no {DESCRIPTOR} in {' or '.join(str(place) for place in places)}; install the package "
+        f"no {DESCRIPTOR} in {' or '.join(str(place) for place in _places())}; install the package "
         "again, or run `oms42 data build` in the source checkout"
     )
 
@@ -100,10 +103,27 @@ def names() -> tuple[str, ...]:
         DataError: If the description of the data is missing or damaged.
 
     Example:
-        >>> names()
-        ('bookings_monthly',)
+        >>> names()[0], len(names())
+        ('bookings_monthly', 21)
     """
     return tuple(entry["name"] for entry in package(folder())["resources"])
+
+
+def small() -> tuple[str, ...]:
+    """List the tables that are small enough to travel with every page.
+
+    Returns:
+        Those whose file is a plain CSV; each has at most 50,000 bytes.
+
+    Raises:
+        DataError: If the description of the data is missing or damaged.
+
+    Example:
+        >>> {"bookings_monthly", "territories"} <= set(small()), "opportunities" in small()
+        (True, False)
+    """
+    resources = package(folder())["resources"]
+    return tuple(entry["name"] for entry in resources if str(entry["path"]).endswith(".csv"))
 
 
 def resource(name: str) -> dict[str, Any]:
@@ -137,31 +157,43 @@ def resource(name: str) -> dict[str, Any]:
     )
 
 
-def path(name: str) -> Path:
-    """Find the file of one table.
+def path(name: str, kind: str = "csv") -> Path:
+    """Find a file of one table.
+
+    This is the one place where a file of data is looked for: beside the description, then in the
+    folder that OMS42_DATA names. A page that carries the description and the small tables alone can
+    fetch a file into that folder, under the name that stands in the description, before it is asked
+    for. A folder with a description of its own is looked into alone, so that no two companies mix.
 
     Args:
         name: Name of the table.
+        kind: `csv` (packed where it is long), `npz` or `parquet`.
 
     Returns:
-        Path of its CSV file.
+        Path of the file.
 
     Raises:
         TypeError: If the name is not a text.
         UnknownTableError: If there is no such table.
-        DataError: If the file is missing.
+        DataError: If the table has no file of the kind, or the file is missing.
 
     Example:
         >>> path("bookings_monthly").name
         'bookings_monthly.csv'
     """
-    file = folder() / str(resource(name)["path"])
-    if not file.is_file():
-        raise DataError(
-            f"the table {name} is described but its file {file} is missing; install the package "
-            "again, or run `oms42 data build` in the source checkout"
-        )
-    return file
+    entry = resource(name)
+    files = {"csv": str(entry["path"])}
+    files |= {str(one["format"]): str(one["path"]) for one in entry.get("files", [])}
+    if kind not in files:
+        raise DataError(f"the table {name} has no {kind} file; it has {', '.join(files)}")
+    home, named = folder(), os.environ.get(ELSEWHERE, "")
+    for place in (home, Path(named)) if named else (home,):
+        if (place / files[kind]).is_file():
+            return place / files[kind]
+    raise DataError(
+        f"the table {name} is described but its file {home / files[kind]} is missing; install "
+        "the package again, or run `oms42 data build` in the source checkout"
+    )
 
 
 def describe(name: str) -> TableInfo:
@@ -196,6 +228,14 @@ def describe(name: str) -> TableInfo:
         columns={column["name"]: column["description"] for column in schema["fields"]},
         statement=package(folder())["synthetic"]["statement"],
     )
+
+
+def _places() -> list[Path]:
+    """Return where a description may be, the first to be looked into first."""
+    here = Path(__file__).resolve()
+    named = os.environ.get(ELSEWHERE, "")
+    places = [here.parent / "data", *(up / "datasets" for up in here.parents[3:4])]
+    return [Path(named), *places] if named else places
 
 
 def _is_resource(entry: object) -> bool:

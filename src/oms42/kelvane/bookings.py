@@ -4,7 +4,7 @@ r"""The table `bookings_monthly`: bookings, revenue, units, price and plan of ea
 
 The law, in the order in which it is worked out:
 
-1. Chance is drawn from the seed (`demand.chance`).
+1. Chance is drawn from the identity (`demand.chance`).
 2. Demand is trend × season × shock × SPIFF × chance (`demand`), with each product's level and
    growth solved for, so that revenue of fiscal year 2025 and of the third quarter of 2026 are the
    facts (`flows.solve`). A quarter's deals fall on its months as business days do, except that
@@ -26,12 +26,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.apportion import apportion
+from oms42.kelvane.bookings_magnitudes import BookingsMagnitudes
 from oms42.kelvane.demand import Chance, chance
-from oms42.kelvane.draws import stream
-from oms42.kelvane.facts import PRODUCT, PRODUCTS, Q3_2026, REGIONS, SPIFF_EFFECT
+from oms42.kelvane.facts import PRODUCT, PRODUCTS, REGIONS
 from oms42.kelvane.flows import COUNTED, Flow, price_path, solve, spiff_factor
+from oms42.kelvane.identity import Identity
 from oms42.kelvane.months import WARM_UP, months, quarters
 from oms42.kelvane.plan import plan
+from oms42.kelvane.world import Columns, World
 
 TABLE = "bookings_monthly"
 REGION_PRICE = (1.01, 1.0, 0.985, 0.96)
@@ -56,30 +58,26 @@ class Cells:
     units_without_spiff: NDArray[np.int64]
 
 
-def bookings_monthly(seed: int = 42) -> dict[str, NDArray[np.generic]]:
+def bookings_monthly(identity: Identity) -> Columns:
     """Generate the monthly bookings table.
 
     Args:
-        seed: Seed of the company, an integer ≥ 0.
+        identity: Which company.
 
     Returns:
         Eight columns of 720 rows (45 months × 4 regions × 4 products, in this order): `month`
         (text, YYYY-MM), `region`, `product`, `bookings`, `revenue`, `units`, `price_avg` and
         `plan`; money in US dollars at plan exchange rates, to the cent.
 
-    Raises:
-        TypeError: If the seed is not an integer.
-        ValueError: If the seed is negative.
-
     Example:
-        >>> table = bookings_monthly(seed=42)
+        >>> table = bookings_monthly(Identity())
         >>> list(table)
         ['month', 'region', 'product', 'bookings', 'revenue', 'units', 'price_avg', 'plan']
         >>> fy2025 = np.char.startswith(table["month"], "2025")
         >>> round(float(table["revenue"][fy2025].sum()), 2)
         176000000.0
     """
-    cells = product_cells(seed)
+    cells = product_cells(identity)
     revenue = _column([cells[p].revenue for p in PRODUCTS])
     units = _column([cells[p].units for p in PRODUCTS])
     month = np.repeat(months().astype(str), len(REGIONS) * len(PRODUCTS))
@@ -96,79 +94,101 @@ def bookings_monthly(seed: int = 42) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def product_cells(seed: int = 42) -> dict[str, Cells]:
+def bookings(world: World) -> World:
+    """Add the monthly bookings: a stage of the company.
+
+    Args:
+        world: The world so far; only its identity is read.
+
+    Returns:
+        The world with the table `bookings_monthly` and hidden `hardware_units`: month, region,
+        units and the units without the SPIFF.
+
+    Example:
+        >>> list(bookings(World(Identity())).tables)
+        ['bookings_monthly']
+    """
+    cells = product_cells(world.identity)["hardware"]
+    hidden: Columns = {
+        "month": np.repeat(months().astype(str), len(REGIONS)),
+        "region": np.tile(np.array(REGIONS), months().size),
+        "units": cells.units.ravel(),
+        "units_without_spiff": cells.units_without_spiff.ravel(),
+    }
+    table = bookings_monthly(world.identity)
+    return world.with_tables(bookings_monthly=table).with_hidden(hardware_units=hidden)
+
+
+def product_cells(identity: Identity) -> dict[str, Cells]:
     """Generate the cells of every product, with the units that the SPIFF did not touch.
 
     Args:
-        seed: Seed of the company, an integer ≥ 0.
+        identity: Which company.
 
     Returns:
         One `Cells` a product.
 
-    Raises:
-        TypeError: If the seed is not an integer.
-        ValueError: If the seed is negative.
-
     Example:
-        >>> hardware = product_cells(42)["hardware"]
+        >>> hardware = product_cells(Identity())["hardware"]
         >>> quarter = quarters(months()) == "2025Q3"
         >>> sold, base = hardware.units[quarter].sum(), hardware.units_without_spiff[quarter].sum()
         >>> round(float(sold / base), 2)
         1.28
     """
-    luck = chance(stream(seed, TABLE))
-    return {product: _cells(solve(product, luck), luck) for product in PRODUCTS}
+    luck = chance(identity.stream(TABLE))
+    size = BookingsMagnitudes.of(identity)
+    return {product: _cells(solve(product, luck, size), luck) for product in PRODUCTS}
 
 
 def _cells(flow: Flow, luck: Chance) -> Cells:
     """Turn a product's flow into whole cents and whole units."""
-    prices = _prices(flow.product, luck)
+    prices = _prices(flow, luck)
     if flow.product in COUNTED:
         base, units = _count(flow)
-        revenue = bookings = _revenue(flow.product, units * prices)
+        revenue = bookings = _revenue(flow, units * prices)
     else:
         bookings = np.rint((flow.deals + flow.use)[WARM_UP:] * 100.0).astype(np.int64)
-        revenue = _revenue(flow.product, flow.revenue[WARM_UP:])
-        base = units = _pin_units(flow.product, flow.revenue[WARM_UP:] / prices)
+        revenue = _revenue(flow, flow.revenue[WARM_UP:])
+        base = units = _pin_units(flow, flow.revenue[WARM_UP:] / prices)
     return Cells(bookings, revenue, units, plan(flow), base)
 
 
-def _prices(product: str, luck: Chance) -> NDArray[np.float64]:
+def _prices(flow: Flow, luck: Chance) -> NDArray[np.float64]:
     """Return the price of each cell: path × region × chance."""
-    path = price_path(product)[:, None] * np.array(REGION_PRICE)
-    cell = path * luck.price[:, :, PRODUCTS.index(product)]
+    path = price_path(flow.product, flow.size)[:, None] * np.array(REGION_PRICE)
+    cell = path * luck.price[:, :, PRODUCTS.index(flow.product)]
     return np.asarray(cell[WARM_UP:], dtype=np.float64)
 
 
 def _count(flow: Flow) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return whole units without and with the SPIFF."""
-    factor = spiff_factor(flow.product)[:, None]
-    exact = flow.deals / price_path(flow.product)[:, None] / factor
-    base = _pin_units(flow.product, exact[WARM_UP:])
+    factor = spiff_factor(flow.product, flow.size)[:, None]
+    exact = flow.deals / price_path(flow.product, flow.size)[:, None] / factor
+    base = _pin_units(flow, exact[WARM_UP:])
     units = base.copy()
     quarter = quarters(months())
-    for name, effect in SPIFF_EFFECT.items() if flow.product == "hardware" else ():
+    for name, effect in flow.size.spiff.items() if flow.product == "hardware" else ():
         rows = quarter == name
         total = round((1.0 + effect) * int(base[rows].sum()))
         units[rows] = apportion(total, base[rows])
     return base, units
 
 
-def _pin_units(product: str, exact: NDArray[np.float64]) -> NDArray[np.int64]:
+def _pin_units(flow: Flow, exact: NDArray[np.float64]) -> NDArray[np.int64]:
     """Round units, the third quarter of 2026 to its promised total."""
     units = np.rint(exact).astype(np.int64)
     rows = quarters(months()) == "2026Q3"
-    units[rows] = apportion(Q3_2026[product].units, exact[rows])
+    units[rows] = apportion(flow.size.q3[flow.product].units, exact[rows])
     return units
 
 
-def _revenue(product: str, dollars: NDArray[np.float64]) -> NDArray[np.int64]:
+def _revenue(flow: Flow, dollars: NDArray[np.float64]) -> NDArray[np.int64]:
     """Round revenue to cents, fiscal year 2025 and the third quarter of 2026 to their totals."""
     quarter = quarters(months())
     cents = np.rint(dollars * 100.0).astype(np.int64)
     year, pinned = np.char.startswith(quarter, "2025"), quarter == "2026Q3"
-    cents[year] = apportion(100 * PRODUCT[product].revenue_fy2025, dollars[year])
-    cents[pinned] = apportion(100 * Q3_2026[product].revenue, dollars[pinned])
+    cents[year] = apportion(100 * PRODUCT[flow.product].revenue_fy2025, dollars[year])
+    cents[pinned] = apportion(100 * flow.size.q3[flow.product].revenue, dollars[pinned])
     return cents
 
 

@@ -27,6 +27,7 @@ def bookings_contract() -> Contract:
         ),
         columns=(*_dimensions(), *_measures()),
         key=("month", "region", "product"),
+        as_of="month",
     )
 
 

@@ -11,6 +11,10 @@ the company hold), regional share $w$, regional extra growth $\delta$, season $s
 the year and the demand shock $d$ of 2025. A month gets its share of the quarter and chance:
 
 $$y_{prm} = E_{prq}\,\pi_m\,(1 + \sigma_0 z_m)(1 + \sigma_p z_{prm})$$
+
+So that the SPIFF can be found in every company, the chance of cells is drawn again while the mean
+log ratio of hardware to services in one of its quarters is more than two standard errors away from
+the mean of all quarters.
 """
 
 from dataclasses import dataclass
@@ -19,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.draws import bell
-from oms42.kelvane.facts import PRODUCTS, REGIONS
+from oms42.kelvane.facts import PRODUCTS, REGIONS, SPIFF_EFFECT
 from oms42.kelvane.months import even_shares, late_shares, quarters, simulated_months
 
 # Rows are products, columns regions, in the order of `facts`.
@@ -46,6 +50,8 @@ SHOCK_OF_REGION = (1.1, 1.0, 0.9, 0.7)
 PAY_AS_YOU_GO = 0.4
 COMMON_NOISE = 0.035
 CELL_NOISE = (0.11, 0.06, 0.13, 0.10)
+# Standard errors by which the chance of a quarter of the SPIFF may differ from the mean.
+FAIR = 2.0
 
 
 @dataclass(frozen=True)
@@ -80,8 +86,33 @@ def chance(rng: np.random.Generator) -> Chance:
     shape = (simulated_months().size, len(REGIONS), len(PRODUCTS))
     month = 1.0 + COMMON_NOISE * bell(rng, shape[:1])
     cell = 1.0 + np.array(CELL_NOISE) * bell(rng, shape)
+    while not fair(cell):
+        cell = 1.0 + np.array(CELL_NOISE) * bell(rng, shape)
     price = 1.0 + 0.004 * bell(rng, shape)
     return Chance(month=month, cell=cell, price=price)
+
+
+def fair(cell: NDArray[np.float64]) -> bool:
+    """Tell whether chance leaves the quarters of the SPIFF in peace.
+
+    Args:
+        cell: Factor of each month, region and product, shape (57, 4, 4).
+
+    Returns:
+        Whether the mean log ratio of hardware to services is within two standard errors of its
+        mean in each of these quarters.
+
+    Example:
+        >>> even, loud = np.ones((57, 4, 4)), np.ones((57, 4, 4))
+        >>> loud[42:45, :, 2] = 1.5
+        >>> fair(even), fair(loud)
+        (True, False)
+    """
+    ratio = np.log(cell[:, :, PRODUCTS.index("hardware")] / cell[:, :, PRODUCTS.index("services")])
+    rows = np.array([name in SPIFF_EFFECT for name in quarters(simulated_months()).tolist()])
+    means = ratio[rows].reshape(len(SPIFF_EFFECT), -1).mean(axis=1)
+    error = ratio.std() / np.sqrt(ratio[rows].size / len(SPIFF_EFFECT))
+    return bool((np.abs(means - ratio.mean()) <= FAIR * error).all())
 
 
 def trend(product: int, growth: float) -> NDArray[np.float64]:

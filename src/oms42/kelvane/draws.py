@@ -66,3 +66,22 @@ def bell(rng: np.random.Generator, shape: tuple[int, ...]) -> NDArray[np.float64
     for _ in range(12):
         total += rng.random(shape)
     return total - 6.0
+
+
+def order(rng: np.random.Generator, size: int) -> NDArray[np.int64]:
+    """Draw a random order.
+
+    It sorts uniform draws, so it does not depend on how one numpy version shuffles.
+
+    Args:
+        rng: Source of uniform draws.
+        size: How many things there are.
+
+    Returns:
+        The numbers 0 to size − 1, each once.
+
+    Example:
+        >>> sorted(order(stream(1, "demo"), 5).tolist())
+        [0, 1, 2, 3, 4]
+    """
+    return np.argsort(rng.random(size), kind="stable")

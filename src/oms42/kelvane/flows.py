@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from oms42.kelvane.bookings_magnitudes import BookingsMagnitudes
 from oms42.kelvane.demand import Chance, profiles, season, shock, trend
-from oms42.kelvane.facts import PRODUCT, PRODUCTS, Q3_2026, SPIFF_EFFECT
+from oms42.kelvane.facts import PRODUCT, PRODUCTS
 from oms42.kelvane.months import quarters, simulated_months
 from oms42.kelvane.recognition import recognize
 
@@ -41,6 +42,7 @@ class Flow:
         deals: Signed deals by simulated month and region, shape (57, 4).
         use: Consumption paid as it is used, shape (57, 4).
         revenue: Recognized revenue, shape (57, 4); the first twelve months are incomplete.
+        size: The planted numbers.
     """
 
     product: str
@@ -49,89 +51,104 @@ class Flow:
     deals: NDArray[np.float64]
     use: NDArray[np.float64]
     revenue: NDArray[np.float64]
+    size: BookingsMagnitudes
 
 
-def price_path(product: str) -> NDArray[np.float64]:
+def price_path(product: str, size: BookingsMagnitudes) -> NDArray[np.float64]:
     """Return the average price of a product's unit by simulated month.
 
     Args:
         product: Name of the product.
+        size: The planted numbers.
 
     Returns:
         US dollars a unit, shape (57,); August 2026 has the price of the third quarter of 2026.
 
     Example:
-        >>> price_path("hardware")[[0, -2]].tolist()
+        >>> from oms42.kelvane.identity import Identity
+        >>> size = BookingsMagnitudes.of(Identity())
+        >>> price_path("hardware", size)[[0, -2]].tolist()
         [6100.0, 5600.0]
     """
-    size = simulated_months().size
+    count = simulated_months().size
     first = FIRST_PRICE[product]
-    step = (Q3_2026[product].price - first) / (size - 2)
-    return np.asarray(first + step * np.arange(size), dtype=np.float64)
+    step = (size.q3[product].price - first) / (count - 2)
+    return np.asarray(first + step * np.arange(count), dtype=np.float64)
 
 
-def spiff_factor(product: str) -> NDArray[np.float64]:
+def spiff_factor(product: str, size: BookingsMagnitudes) -> NDArray[np.float64]:
     """Return the factor by which the SPIFF of 2025 changes a product's units.
 
     Args:
         product: Name of the product.
+        size: The planted numbers.
 
     Returns:
         Factors by simulated month, shape (57,); 1 for every product but hardware.
 
     Example:
-        >>> spiff_factor("hardware")[[44, 47, 50, 53]].tolist()
+        >>> from oms42.kelvane.identity import Identity
+        >>> size = BookingsMagnitudes.of(Identity())
+        >>> spiff_factor("hardware", size)[[44, 47, 50, 53]].tolist()
         [1.28, 0.84, 0.92, 1.0]
     """
-    effect = SPIFF_EFFECT if product == "hardware" else {}
+    effect = size.spiff if product == "hardware" else {}
     return np.array([1.0 + effect.get(q, 0.0) for q in quarters(simulated_months()).tolist()])
 
 
-def planted(product: str) -> NDArray[np.float64]:
+def planted(product: str, size: BookingsMagnitudes) -> NDArray[np.float64]:
     """Return the planted effects on a product's demand: the shock and the SPIFF of 2025.
 
     Args:
         product: Name of the product.
+        size: The planted numbers.
 
     Returns:
         Factors by simulated month and region, shape (57, 4).
 
     Example:
-        >>> planted("hardware").shape
+        >>> from oms42.kelvane.identity import Identity
+        >>> size = BookingsMagnitudes.of(Identity())
+        >>> planted("hardware", size).shape
         (57, 4)
     """
     left = shock(PRODUCTS.index(product))
-    return np.asarray(left * spiff_factor(product)[:, None], dtype=np.float64)
+    return np.asarray(left * spiff_factor(product, size)[:, None], dtype=np.float64)
 
 
-def spread(product: str, growth: float, factor: NDArray[np.float64]) -> Flow:
+def spread(
+    product: str, growth: float, factor: NDArray[np.float64], size: BookingsMagnitudes
+) -> Flow:
     """Work out a product's flow at level 1.
 
     Args:
         product: Name of the product.
         growth: Growth a quarter, as a share.
         factor: What multiplies the smooth demand, shape (57, 4).
+        size: The planted numbers.
 
     Returns:
         The flow at level 1.
 
     Example:
-        >>> flow = spread("services", 0.0, np.ones((57, 4)))
+        >>> from oms42.kelvane.identity import Identity
+        >>> size = BookingsMagnitudes.of(Identity())
+        >>> flow = spread("services", 0.0, np.ones((57, 4)), size)
         >>> bool((flow.revenue == flow.deals).all())
         True
     """
     p = PRODUCTS.index(product)
     demand = trend(p, growth) * season(p)[:, None] * factor
     if product in COUNTED:
-        demand = demand * price_path(product)[:, None]
+        demand = demand * price_path(product, size)[:, None]
     deal_share, use_share = profiles(product)
     deals = demand * deal_share[:, None]
     use = demand * use_share[:, None]
     revenue = recognize(deals, product) + use
-    return Flow(product, 1.0, growth, deals, use, revenue)
+    return Flow(product, 1.0, growth, deals, use, revenue, size)
 
 
-def solve(product: str, luck: Chance) -> Flow:
+def solve(product: str, luck: Chance, size: BookingsMagnitudes) -> Flow:
     """Find the level and growth at which the facts of the company hold.
 
     What is counted in units has no memory: its level and growth are solved for without chance, and
@@ -142,6 +159,7 @@ def solve(product: str, luck: Chance) -> Flow:
     Args:
         product: Name of the product.
         luck: The chance factors of one seed.
+        size: The planted numbers.
 
     Returns:
         The flow whose revenue of fiscal year 2025 and of the third quarter of 2026 are the facts.
@@ -149,21 +167,24 @@ def solve(product: str, luck: Chance) -> Flow:
     Example:
         >>> from oms42.kelvane.demand import chance
         >>> from oms42.kelvane.draws import stream
-        >>> flow = solve("services", chance(stream(42, "demo")))
+        >>> from oms42.kelvane.identity import Identity
+        >>> size = BookingsMagnitudes.of(Identity())
+        >>> flow = solve("services", chance(stream(42, "demo")), size)
         >>> round(float(flow.revenue[36:48].sum()))
         12200000
     """
     cell = luck.month[:, None] * luck.cell[:, :, PRODUCTS.index(product)]
-    effects = planted(product)
+    effects = planted(product, size)
     if product in COUNTED:
-        growth = _growth(product, effects)
-        cell = _balanced(cell, spread(product, growth, effects).deals)
+        growth = _growth(product, effects, size)
+        cell = _balanced(cell, spread(product, growth, effects, size).deals)
     else:
-        growth = _growth(product, effects * cell)
-    one = spread(product, growth, effects * cell)
+        growth = _growth(product, effects * cell, size)
+    one = spread(product, growth, effects * cell, size)
     year, _ = _promised()
     level = PRODUCT[product].revenue_fy2025 / float(one.revenue[year].sum())
-    return Flow(product, level, growth, one.deals * level, one.use * level, one.revenue * level)
+    deals, use, revenue = one.deals * level, one.use * level, one.revenue * level
+    return Flow(product, level, growth, deals, use, revenue, size)
 
 
 def _promised() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -172,14 +193,14 @@ def _promised() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     return np.char.startswith(quarter, "2025"), quarter == "2026Q3"
 
 
-def _growth(product: str, factor: NDArray[np.float64]) -> float:
+def _growth(product: str, factor: NDArray[np.float64], size: BookingsMagnitudes) -> float:
     """Find the growth a quarter at which the two promised totals have their ratio."""
     year, pinned = _promised()
-    target = Q3_2026[product].revenue / PRODUCT[product].revenue_fy2025
+    target = size.q3[product].revenue / PRODUCT[product].revenue_fy2025
     low, high = SLOWEST, FASTEST
     for _ in range(60):
         middle = (low + high) / 2.0
-        revenue = spread(product, middle, factor).revenue
+        revenue = spread(product, middle, factor, size).revenue
         if revenue[pinned].sum() < target * revenue[year].sum():
             low = middle
         else:

@@ -1,108 +1,37 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Every table of the company, and the data package that describes them.
-
-A table is added by one entry in `tables`.
-"""
+"""The data package that describes the files: Frictionless Data Package 2.0."""
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from oms42.kelvane.files import TableFiles
+from oms42.kelvane.identity import Identity
 
-from oms42.kelvane.bookings import bookings_monthly
-from oms42.kelvane.bookings_contract import bookings_contract
-from oms42.kelvane.contract import Contract
-from oms42.kelvane.render import csv_bytes
-
-DATA_VERSION = "0.1.0"
+DATA_VERSION = "1.0.0"
 PROFILE = "https://datapackage.org/profiles/2.0"
 
 
-@dataclass(frozen=True)
-class Table:
-    """Join a table's contract with its generator.
+def descriptor_bytes(tables: Sequence[TableFiles], identity: Identity) -> bytes:
+    """Write the data package.
 
-    Attributes:
-        contract: What the table promises.
-        generate: Returns the columns for a seed.
-    """
-
-    contract: Contract
-    generate: Callable[[int], Mapping[str, NDArray[np.generic]]]
-
-
-@dataclass(frozen=True)
-class TableFile:
-    """Hold a table as it is written.
-
-    Attributes:
-        contract: What the table promises.
-        path: File name.
-        content: The whole file.
-        rows: Number of rows without the header.
-    """
-
-    contract: Contract
-    path: str
-    content: bytes
-    rows: int
-
-
-def tables() -> tuple[Table, ...]:
-    """Return every table in the order in which it is built.
-
-    Returns:
-        One entry a table.
-
-    Example:
-        >>> [table.contract.name for table in tables()]
-        ['bookings_monthly']
-    """
-    return (Table(bookings_contract(), bookings_monthly),)
-
-
-def table_file(table: Table, seed: int) -> TableFile:
-    """Generate one table and write it in memory.
+    `hash` and `bytes` of a resource are those of its file, as the standard has it. A packed file
+    or a parquet file differs from one version of a library to the next, so `rendering` holds the
+    hash of the CSV rendering, which does not; `files` lists the other files of the same table.
 
     Args:
-        table: The table.
-        seed: Seed of the company, an integer ≥ 0.
+        tables: The tables as they are written.
+        identity: Which company.
 
     Returns:
-        The file's name and content.
-
-    Raises:
-        TypeError: If the seed is not an integer.
-        ValueError: If the seed is negative.
+        `datapackage.json`, UTF-8, indented by one.
 
     Example:
-        >>> table_file(tables()[0], 42).rows
-        720
-    """
-    content = csv_bytes(table.generate(seed), table.contract)
-    rows = content.count(b"\n") - 1
-    return TableFile(table.contract, f"{table.contract.name}.csv", content, rows)
-
-
-def descriptor_bytes(files: list[TableFile], seed: int) -> bytes:
-    """Write the data package that describes the files.
-
-    Args:
-        files: The tables as they are written.
-        seed: The seed that they were generated from.
-
-    Returns:
-        `datapackage.json` (Frictionless Data Package 2.0), UTF-8, indented by two.
-
-    Example:
-        >>> package = json.loads(descriptor_bytes([table_file(tables()[0], 42)], 42))
-        >>> package["name"], package["synthetic"]["seed"]
-        ('kelvane', 42)
+        >>> package = json.loads(descriptor_bytes([], Identity(7, "class-b")))
+        >>> package["name"], package["synthetic"]["seed"], package["synthetic"]["variant"]
+        ('kelvane', 7, 'class-b')
     """
     package: dict[str, Any] = {
         "$schema": f"{PROFILE}/datapackage.json",
@@ -123,36 +52,54 @@ def descriptor_bytes(files: list[TableFile], seed: int) -> bytes:
                 "the world."
             ),
             "generator": "oms42.kelvane",
-            "seed": seed,
+            "seed": identity.seed,
+            "variant": identity.variant,
         },
-        "resources": [_resource(file) for file in files],
+        "resources": [_resource(table) for table in tables],
     }
-    return (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+    return (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
 
 
-def _resource(file: TableFile) -> dict[str, Any]:
-    """Describe one file."""
-    return {
+def _resource(table: TableFiles) -> dict[str, Any]:
+    """Describe one table."""
+    contract = table.contract
+    entry: dict[str, Any] = {
         "$schema": f"{PROFILE}/dataresource.json",
-        "name": file.contract.name,
+        "name": contract.name,
         "type": "table",
-        "title": file.contract.title,
-        "description": file.contract.description,
-        "path": file.path,
+        "title": contract.title,
+        "description": contract.description,
+        "path": table.main,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(file.content),
-        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
-        "rows": file.rows,
+        **_fingerprint(table.files[table.main]),
+        "rows": table.rows,
+        "rendering": f"sha256:{table.rendering}",
         "licenses": _licenses(),
         "sources": _sources(),
-        "schema": file.contract.schema(),
+        "schema": contract.schema(),
     }
+    if table.main.endswith(".gz"):
+        entry["compression"] = "gz"
+    others = [name for name in table.files if name != table.main]
+    if others:
+        entry["files"] = [
+            {"path": name, "format": name.rpartition(".")[2], **_fingerprint(table.files[name])}
+            for name in others
+        ]
+    if contract.as_of:
+        entry["asOf"] = {"column": contract.as_of, "latestOf": list(contract.latest_of)}
+    return entry
+
+
+def _fingerprint(content: bytes) -> dict[str, Any]:
+    """Return the size and the hash of a file."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def _licenses() -> list[dict[str, str]]:
-    """Return the licence of the data."""
+    """Return the license of the data."""
     return [
         {
             "name": "CC-BY-4.0",

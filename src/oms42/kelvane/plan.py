@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.apportion import apportion
-from oms42.kelvane.facts import Q3_2026
 from oms42.kelvane.flows import Flow, spread
 from oms42.kelvane.months import WARM_UP, months, quarters
 
@@ -43,15 +42,18 @@ def plan(flow: Flow) -> NDArray[np.int64]:
         >>> from oms42.kelvane.demand import chance
         >>> from oms42.kelvane.draws import stream
         >>> from oms42.kelvane.flows import solve
-        >>> table = plan(solve("hardware", chance(stream(42, "demo"))))
+        >>> from oms42.kelvane.bookings_magnitudes import BookingsMagnitudes
+        >>> from oms42.kelvane.identity import Identity
+        >>> size = BookingsMagnitudes.of(Identity())
+        >>> table = plan(solve("hardware", chance(stream(42, "demo")), size))
         >>> table.shape, int(table[-3:].sum())
         ((45, 4), 9000000)
     """
-    smooth = spread(flow.product, flow.growth, np.ones_like(flow.deals))
+    smooth = spread(flow.product, flow.growth, np.ones_like(flow.deals), flow.size)
     expected = flow.level * smooth.revenue[WARM_UP:]
     quarter = quarters(months())
     pinned = quarter == "2026Q3"
-    target = Q3_2026[flow.product].plan
+    target = flow.size.q3[flow.product].plan
     tilt = target / float(expected[pinned].sum()) - 1.0
     factor = np.repeat(np.array(OPTIMISM[flow.product]), 12)
     this_year = 1.0 + tilt * np.repeat(np.arange(1, 4), 3) / 3.0
