@@ -115,7 +115,7 @@ def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None
 
 def test_are_the_licenses_with_it(names: list[str]) -> None:
     held = {name.rpartition("/")[2] for name in names if "licenses/" in name}
-    assert held == {"MIT.txt", "CC-BY-4.0.txt", "ISC.txt"}
+    assert held == {"MIT.txt", "CC-BY-4.0.txt", "ISC.txt", "LicenseRef-Public-Domain.txt"}
 
 
 def test_does_it_name_the_licenses_of_tables_and_shapes_too(metadata: Message) -> None:

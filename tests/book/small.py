@@ -127,6 +127,8 @@ def make(top: Path) -> Small:
             "datasets/bookings.csv": "month\n",
             "datasets/datapackage.json": "{}",
             "datasets/README.md": "",
+            "datasets/real/datapackage.json": "{}",
+            "datasets/real/counties.topojson.gz": b"",
             "constraints.txt": "numpy==2\n",
             "web/package.json": "{}",
             "web/package-lock.json": "{}",

@@ -33,7 +33,7 @@ def ours(archive: Path) -> set[str]:
 def test_is_packed_what_a_page_needs_of_our_package_and_no_more(
     small: Small, tmp_path: Path
 ) -> None:
-    """Neither command, nor grading, nor build, nor JupyterLab's module, nor the maps' shapes."""
+    """Neither command, nor grading, nor build, nor JupyterLab's module, nor any map's shapes."""
     pack(small.places, tmp_path / "out.zip")
     assert ours(tmp_path / "out.zip") == {
         "oms42/__init__.py",
@@ -44,6 +44,7 @@ def test_is_packed_what_a_page_needs_of_our_package_and_no_more(
         "oms42/widgets/live.py",
         "oms42/datasets/data/bookings.csv",
         "oms42/datasets/data/datapackage.json",
+        "oms42/datasets/data/real/datapackage.json",
     }
 
 

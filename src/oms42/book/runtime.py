@@ -45,6 +45,9 @@ def _ours(places: Places) -> Iterator[tuple[str, Path]]:
         yield f"oms42/{inside}", file
     for file in [*sorted(places.datasets.glob("*.csv")), places.datasets / "datapackage.json"]:
         yield f"oms42/datasets/data/{file.name}", file
+    for file in sorted((places.datasets / "real").glob("*")):
+        if ".topojson" not in file.name:  # no widget draws them, and they are the heaviest
+            yield f"oms42/datasets/data/real/{file.name}", file
 
 
 def _libraries() -> Iterator[tuple[str, Path]]:
