@@ -107,7 +107,16 @@ def test_are_the_licenses_of_what_the_chart_module_bundles_with_it(wheel: Path) 
 
 def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None:
     """Exercise sources hold solutions and hidden tests."""
-    barred = ("tests/", "source/", "__pycache__", ".ipynb", ".mypy_cache", "rubric", "book/index")
+    barred = (
+        "tests/",
+        "source/",
+        "__pycache__",
+        ".ipynb",
+        ".mypy_cache",
+        "rubric",
+        "defects.md",
+        "book/index",
+    )
     assert [name for name in names if any(word in name for word in barred)] == []
     tops = {name.split("/")[0] for name in names}
     assert tops == {"oms42", f"oms42-{__version__}.dist-info"}
