@@ -33,7 +33,7 @@ def ours(archive: Path) -> set[str]:
 def test_is_packed_what_a_page_needs_of_our_package_and_no_more(
     small: Small, tmp_path: Path
 ) -> None:
-    """Neither command, nor grading, nor build, nor JupyterLab's module, nor any map's shapes."""
+    """Neither command, grading, build, the company's generator, JupyterLab's module nor shapes."""
     pack(small.places, tmp_path / "out.zip")
     assert ours(tmp_path / "out.zip") == {
         "oms42/__init__.py",
@@ -69,7 +69,7 @@ def test_does_the_real_archive_hold_every_room_that_pages_use(tmp_path: Path) ->
         "oms42/book/pagekernel/kernel.py",
     ):
         assert needed in names
-    ours_alone = ("cli/", "grading/", "book/build", "book/extension", "charts/shapes/")
+    ours_alone = ("cli/", "grading/", "kelvane/", "book/build", "book/extension", "charts/shapes/")
     for barred in (f"oms42/{name}" for name in ours_alone):
         assert [name for name in names if name.startswith(barred)] == []
 
@@ -111,6 +111,25 @@ def test_may_the_path_of_a_checkout_hold_an_equals_sign(tmp_path: Path) -> None:
     assemble(small.places, small.node)
     assert (small.places.runtime / "python_stdlib.zip").read_bytes() == b"stdlib" + COMPILED
     assert "oms42/forecasting/naive.py" in ours(small.places.runtime / "oms42.zip")
+
+
+def test_lie_the_long_tables_beside_for_a_page_to_fetch(small: Small) -> None:
+    """The one file of each that numpy alone reads; the small ones travel in the archive."""
+    assemble(small.places, small.node)
+    folder = small.places.runtime / "data"
+    assert {file.name for file in folder.iterdir()} == {
+        "counties.topojson.gz",
+        "deals.csv.gz",
+        "weeks.npz",
+    }
+    assert (folder / "weeks.npz").read_text() == "arrays"
+
+
+def test_does_a_changed_table_give_another_name(small: Small) -> None:
+    first = assemble(small.places, small.node)
+    (small.places.datasets / "weeks.npz").write_text("other arrays")
+    assert assemble(small.places, small.node) != first
+    assert (small.places.runtime / "data" / "weeks.npz").read_text() == "other arrays"
 
 
 def test_is_nothing_done_twice(small: Small) -> None:

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: MIT
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from oms42.datasets import catalog
 from oms42.datasets.errors import DataError, UnknownTableError
-
-from .sample import write
+from oms42.datasets.site import SITE
 
 
 @pytest.fixture
@@ -43,22 +44,23 @@ def test_is_the_folder_that_the_environment_names_looked_into_first(elsewhere: P
     assert catalog.names() == ("deals", "owners")
 
 
-def test_does_a_folder_without_a_description_serve_for_files_that_are_not_here(
-    moved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_is_a_file_that_a_page_does_not_carry_fetched_once(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A page fetches a long table into such a folder; what the package carries goes first."""
-    data, fetched = moved / "data", tmp_path / "fetched"
-    data.mkdir()
-    fetched.mkdir()
-    (data / "owners.csv").write_text("here", encoding="utf-8")
-    description = (write(tmp_path) / "datapackage.json").read_bytes()
-    (data / "datapackage.json").write_bytes(description)
-    monkeypatch.setenv("OMS42_DATA", str(fetched))
-    with pytest.raises(DataError, match=r"its file .*deals\.csv is missing"):
-        catalog.path("deals")
-    (fetched / "deals.csv").write_text("there", encoding="utf-8")
-    assert catalog.path("deals") == fetched / "deals.csv"
-    assert catalog.path("owners") == data / "owners.csv"
+    """A page carries the description and the small tables; its site gives the others."""
+    held = (elsewhere / "deals.csv").read_bytes()
+    (elsewhere / "deals.csv").unlink()
+    asked = []
+
+    def fetch(name: str) -> bytes:
+        asked.append(name)
+        return held
+
+    monkeypatch.setitem(sys.modules, SITE, SimpleNamespace(fetch=fetch))
+    for _ in range(2):
+        assert catalog.path("deals").read_bytes() == held
+    catalog.path("owners")
+    assert asked == ["deals.csv"]
 
 
 def test_does_a_folder_with_a_description_never_mix_with_another(elsewhere: Path) -> None:

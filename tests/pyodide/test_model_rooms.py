@@ -13,8 +13,9 @@ from oms42.book.places import Places
 
 ROOT = Path(__file__).parents[2]
 PLACES = Places(ROOT)
-# of stats the examples: its tests hold it to libraries that a page does not have
-ROOMS = ("tests/forecasting", "tests/datasets/test_arrays.py", "src/oms42/stats")
+# of stats and pipeline the examples: their tests hold them to libraries that a page does not have
+DATA = tuple(f"tests/datasets/test_{name}.py" for name in ("arrays", "asof", "coded", "text"))
+ROOMS = ("tests/forecasting", *DATA, "src/oms42/stats", "src/oms42/pipeline")
 # starts a second Python, which a page does not have; it holds in CPython
 LEFT_OUT = "tests/datasets/test_arrays.py::test_does_reading_need_neither_pandas_nor_scipy"
 

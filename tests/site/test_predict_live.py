@@ -145,4 +145,4 @@ def test_a_browser_that_keeps_nothing_still_reveals_and_carries_the_guess_over(
         page.reload()
         state(page, "painted")
         expect(page.locator(".oms-predict form")).to_be_visible()
-        assert [stack for stack in thrown if "/oms/" in stack] == []  # the theme's do complain
+        assert thrown == [], "the theme's scripts run too"

@@ -36,7 +36,7 @@ export function keeps() {
   try {
     localStorage.setItem(VERSION, '');
     localStorage.removeItem(VERSION);
-    return true;
+    return localStorage instanceof Storage; // the head of a page puts another in the place of one that is refused
   } catch {
     return false;
   }

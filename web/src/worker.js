@@ -37,7 +37,8 @@ async function start({ runtime, packages }) {
     lock: () => new TextDecoder().decode(fetchNow(runtime + 'pyodide-lock.json')),
     install: (name, file, shared) => installNow(python, fetchNow(runtime + file, (size) => say(name, size)), shared),
   };
-  kernel.boot(send, wheels);
+  const files = { data: (name) => new Uint8Array(fetchNow(`${runtime}data/${name}`)) };
+  kernel.boot(send, wheels, files);
   stage('kernel');
   post('ready');
 }

@@ -24,6 +24,14 @@ from oms42.book.runtime import PAGE_PACKAGES
 MODULES = ("chart", "predict")
 NEEDS = "tag_needs-"
 
+# A browser that may keep nothing throws at these names, and the theme's scripts stop there: the
+# colors, the menu. This runs before them and remembers as long as the page is open.
+FORGETFUL = (
+    "<script>for(const n of['localStorage','sessionStorage'])try{window[n]}catch{"
+    "Object.defineProperty(window,n,{value:Object.create({getItem(k){return this[k]??null},"
+    "setItem(k,v){this[k]=String(v)},removeItem(k){delete this[k]}})})}</script>"
+)
+
 FOOTER = """
 <p class="oms-footer">Version {version}. Text CC BY 4.0, code MIT, data CC BY 4.0. Kelvane is
 fictional and its data are synthetic. Nothing here is legal advice. This site sends nothing about
@@ -94,7 +102,7 @@ def _head(places: Places, packages: list[str], pathto: Any) -> str:
     def script(name: str) -> str:
         return f'<script type="module" src="{url(name)}"></script>'
 
-    parts = [link("site.css"), script("site.js")]
+    parts = [FORGETFUL, link("site.css"), script("site.js")]
     if packages:
         python = str(pathto(f"{RUNTIME}/{runtime_folder(places)}/", resource=True))
         config = {

@@ -30,8 +30,8 @@ LEFT_OUT = (
     r"|^scipy/(misc|datasets|io|odr|fftpack)/"
 )
 
-# Of our package a page has the models, the widgets, the data and the page's kernel.
-NOT_IN_PAGE = ("cli", "grading", "widgets/static", "charts/shapes/")
+# Of our package a page has the models, the widgets, the small tables and the page's kernel.
+NOT_IN_PAGE = ("cli", "grading", "kelvane", "widgets/static", "charts/shapes/")
 BOOK_IN_PAGE = ("book/__init__.py", "book/pagekernel")
 
 
@@ -45,9 +45,18 @@ def _ours(places: Places) -> Iterator[tuple[str, Path]]:
         yield f"oms42/{inside}", file
     for file in [*sorted(places.datasets.glob("*.csv")), places.datasets / "datapackage.json"]:
         yield f"oms42/datasets/data/{file.name}", file
-    for file in sorted((places.datasets / "real").glob("*")):
-        if ".topojson" not in file.name:  # no widget draws them, and they are the heaviest
-            yield f"oms42/datasets/data/real/{file.name}", file
+    real = places.datasets / "real"
+    for file in [*sorted(real.glob("*.csv")), *real.glob("datapackage.json")]:
+        yield f"oms42/datasets/data/real/{file.name}", file
+
+
+def _large(places: Places) -> list[Path]:
+    """Find what a page fetches when a table is loaded: the file that numpy alone can read."""
+    arrays = sorted(places.datasets.glob("*.npz"))
+    covered = {file.stem for file in arrays}
+    packed = sorted(places.datasets.glob("*.csv.gz"))
+    real = sorted(places.datasets.glob("real/*.gz"))
+    return [*arrays, *(one for one in packed if one.name.split(".")[0] not in covered), *real]
 
 
 def _libraries() -> Iterator[tuple[str, Path]]:
@@ -170,9 +179,9 @@ def assemble(places: Places, node: Node) -> str:
         BuildError: If a wheel cannot be had or a step fails.
     """
     python = assemble_python(places, node)
-    packed = [*_libraries(), *_ours(places)]
+    packed, tables = [*_libraries(), *_ours(places)], _large(places)
     names = " ".join(name for name, _ in packed)  # a file may move and keep its own name
-    stamp = fingerprint([python, *(file for _, file in packed)], extra=names)
+    stamp = fingerprint([python, *(file for _, file in packed), *tables], extra=names)
     if not is_fresh(places.runtime, stamp):
         say("browser's Python: packing our package")
         shutil.rmtree(places.runtime, ignore_errors=True)
@@ -181,5 +190,8 @@ def assemble(places: Places, node: Node) -> str:
             plain = Path(temporary) / "oms42.zip"
             pack(places, plain)
             _precompile(places, node, [(plain, places.runtime / "oms42.zip")])
+        (places.runtime / "data").mkdir()
+        for table in tables:
+            shutil.copy2(table, places.runtime / "data")
         mark_fresh(places.runtime, stamp)
     return stamp

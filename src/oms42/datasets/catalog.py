@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from oms42.datasets.errors import DataError, UnknownTableError
+from oms42.datasets.site import fetched
 
 DESCRIPTOR = "datapackage.json"
-# Names a folder that is looked into first, for another seed or variant of the company, or for files
-# that a page has fetched.
+# Names a folder that is looked into first, for another seed or variant of the company.
 ELSEWHERE = "OMS42_DATA"
 
 
@@ -161,10 +161,10 @@ def resource(name: str) -> dict[str, Any]:
 def path(name: str, kind: str = "csv") -> Path:
     """Find a file of one table.
 
-    This is the one place where a file of data is looked for: beside the description, then in the
-    folder that OMS42_DATA names. A page that carries the description and the small tables alone can
-    fetch a file into that folder, under the name that stands in the description, before it is asked
-    for. A folder with a description of its own is looked into alone, so that no two companies mix.
+    This is the one place where a file of data is looked for: beside the description. A published
+    page carries the description and the small tables alone; there a file that is missing is fetched
+    from the page's site at this moment. No other folder is looked into, so that no two companies
+    mix.
 
     Args:
         name: Name of the table.
@@ -187,10 +187,11 @@ def path(name: str, kind: str = "csv") -> Path:
     files |= {str(one["format"]): str(one["path"]) for one in entry.get("files", [])}
     if kind not in files:
         raise DataError(f"the table {name} has no {kind} file; it has {', '.join(files)}")
-    home, named = folder(), os.environ.get(ELSEWHERE, "")
-    for place in (home, Path(named)) if named else (home,):
-        if (place / files[kind]).is_file():
-            return place / files[kind]
+    home = folder()
+    if (home / files[kind]).is_file():
+        return home / files[kind]
+    if (found := fetched(files[kind], home)) is not None:
+        return found
     raise DataError(
         f"the table {name} is described but its file {home / files[kind]} is missing; install "
         "the package again, or run `oms42 data build` in the source checkout"

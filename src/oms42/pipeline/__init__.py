@@ -1,6 +1,42 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The pipeline as evidence: calibration, quarter distribution, bias of commits.
+"""The pipeline as evidence: what is won, by when, and what a quarter may bring.
 
-The room is empty in this version: see CHANGELOG.md for what has landed.
+Every function that reads a history takes `as_of`, the day on which the question is asked, and uses
+nothing that was known later.
 """
+
+from oms42.pipeline.asof import asof_dataset
+from oms42.pipeline.competing import Incidence, aalen_johansen
+from oms42.pipeline.coverage import DealsNeeded, coverage_need, deals_needed
+from oms42.pipeline.log_rank import LogRank, log_rank
+from oms42.pipeline.quarter import Quarter, quarter_exact, quarter_simulated
+from oms42.pipeline.stages import StageChain, Steps, count_steps, stage_chain
+from oms42.pipeline.survival import KaplanMeier, kaplan_meier
+from oms42.pipeline.velocity import Velocity, VelocityChange, velocity_change
+from oms42.pipeline.winning import WinProbability, win_probability
+
+__all__ = [
+    "DealsNeeded",
+    "Incidence",
+    "KaplanMeier",
+    "LogRank",
+    "Quarter",
+    "StageChain",
+    "Steps",
+    "Velocity",
+    "VelocityChange",
+    "WinProbability",
+    "aalen_johansen",
+    "asof_dataset",
+    "count_steps",
+    "coverage_need",
+    "deals_needed",
+    "kaplan_meier",
+    "log_rank",
+    "quarter_exact",
+    "quarter_simulated",
+    "stage_chain",
+    "velocity_change",
+    "win_probability",
+]

@@ -77,12 +77,14 @@ def test_are_rows_key_files_and_license_among_the_facts(entry: dict[str, Any]) -
             "text",
             "NA, EMEA",
         ),
-        ({"type": "string", "constraints": {"required": True, "unique": True}}, "text", "no value twice"),
+        (
+            {"type": "string", "constraints": {"required": True, "unique": True}},
+            "text",
+            "no value twice",
+        ),
     ],
 )
-def test_are_type_and_limits_in_plain_words(
-    more: dict[str, Any], type_: str, allowed: str
-) -> None:
+def test_are_type_and_limits_in_plain_words(more: dict[str, Any], type_: str, allowed: str) -> None:
     assert row(**more) == ["c", type_, allowed, "A <value> & more."]
 
 
@@ -104,4 +106,6 @@ def test_is_a_foreign_key_a_link_to_the_other_tables_section() -> None:
 
 def test_does_the_list_link_every_table() -> None:
     table = ElementTree.fromstring(overview_table("The tables", tuple(ENTRIES)))
-    assert [one.get("href") for one in table.iter("a")] == [f"#{anchor(e['name'])}" for e in ENTRIES]
+    assert [one.get("href") for one in table.iter("a")] == [
+        f"#{anchor(e['name'])}" for e in ENTRIES
+    ]

@@ -15,13 +15,48 @@ from oms42.charts.overview import KINDS
 from oms42.datasets import names, real
 
 # What a reader is to find in a chapter hangs on these columns; a picture of one would tell.
-TELLING = (
-    "outcome won converted replied meeting attainment credited_splits loss_reason currency "
-    "discount_pct forecast_cat pushes_n contacts_n gender remote potential_index workload_h "
-    "coaching_h_week coaching_rota si_score work_sample spiff accelerator score_vendor "
-    "commission_pct margin_pct value_usd open_tender preapproved end_reason renewed used_usd "
-    "commit_usd next_step_set talk_ratio voice_emotion_score close_date domain name complied"
-).split()
+TELLING = [
+    "outcome",
+    "won",
+    "converted",
+    "replied",
+    "meeting",
+    "attainment",
+    "credited_splits",
+    "loss_reason",
+    "currency",
+    "discount_pct",
+    "forecast_cat",
+    "pushes_n",
+    "contacts_n",
+    "gender",
+    "remote",
+    "potential_index",
+    "workload_h",
+    "coaching_h_week",
+    "coaching_rota",
+    "si_score",
+    "work_sample",
+    "spiff",
+    "accelerator",
+    "score_vendor",
+    "commission_pct",
+    "margin_pct",
+    "value_usd",
+    "open_tender",
+    "preapproved",
+    "end_reason",
+    "renewed",
+    "used_usd",
+    "commit_usd",
+    "next_step_set",
+    "talk_ratio",
+    "voice_emotion_score",
+    "close_date",
+    "domain",
+    "name",
+    "complied",
+]
 
 
 def test_has_every_table_and_series_a_picture_or_two() -> None:
@@ -70,4 +105,6 @@ def test_is_every_picture_of_a_kind_that_can_be_drawn() -> None:
 def test_does_the_text_alternative_say_what_is_drawn(
     kind: str, columns: dict[str, np.ndarray], said: str
 ) -> None:
-    assert Picture(kind, "Title", "Axis", as_it_is(), "More.").alt(columns, "synthetic data") == said
+    assert (
+        Picture(kind, "Title", "Axis", as_it_is(), "More.").alt(columns, "synthetic data") == said
+    )

@@ -3,12 +3,15 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from oms42.datasets import DataError, UnknownTableError
 from oms42.datasets.real import catalog
+from oms42.datasets.site import SITE
 
 
 def test_has_every_table_and_series_a_source_a_license_and_a_day_of_retrieval() -> None:
@@ -50,18 +53,17 @@ def test_does_another_company_keep_the_real_data(
     assert catalog.path("nile").parent == catalog.folder()
 
 
-def test_is_a_file_that_a_page_has_fetched_found(
+def test_is_a_file_that_a_page_does_not_carry_fetched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home, fetched = tmp_path / "home", tmp_path / "fetched"
-    fetched.mkdir()
+    home = tmp_path / "home"
     shutil.copytree(catalog.folder(), home)
-    (home / "nile.csv").rename(fetched / "nile.csv")
+    (home / "cdnow.csv.gz").unlink()
     monkeypatch.setattr(catalog, "folder", lambda: home)
-    with pytest.raises(DataError, match=r"nile\.csv is missing; run `oms42 data real`"):
-        catalog.path("nile")
-    monkeypatch.setenv("OMS42_DATA", str(fetched))
-    assert catalog.path("nile") == fetched / "nile.csv"
+    with pytest.raises(DataError, match=r"cdnow\.csv\.gz is missing; run `oms42 data real`"):
+        catalog.path("cdnow")
+    monkeypatch.setitem(sys.modules, SITE, SimpleNamespace(fetch=str.encode))
+    assert catalog.path("cdnow").read_bytes() == b"cdnow.csv.gz"
 
 
 def test_does_the_statement_name_source_license_and_day() -> None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from importlib.machinery import PathFinder
 from typing import Any
 
-from oms42.book.pagekernel import shim
+from oms42.book.pagekernel import shim, sitefiles
 from oms42.book.pagekernel.atneed import AtNeed, Wheels
 from oms42.book.pagekernel.display import Display, Post, Stream
+from oms42.book.pagekernel.sitefiles import Files
 
 
 @dataclass
@@ -54,12 +55,13 @@ class Failures(logging.Handler):
             self.display.error(error)
 
 
-def boot(post: Post, wheels: Wheels | None = None) -> Running:
+def boot(post: Post, wheels: Wheels | None = None, files: Files | None = None) -> Running:
     """Start the kernel: shims, packages at need, comms, Output capture, standard streams.
 
     Args:
         post: Takes the kind of a message (``output`` or ``comm``), its JSON and its buffers.
         wheels: Fetches packages when they are imported; None where all are installed.
+        files: Fetches tables when they are loaded; None where all are installed.
 
     Returns:
         The running kernel, which :func:`run` and :func:`handle` use.
@@ -71,6 +73,8 @@ def boot(post: Post, wheels: Wheels | None = None) -> Running:
     if wheels is not None:
         # before Pyodide's own finder, which only says that a package is missing
         sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, AtNeed(wheels))
+    if files is not None:
+        sitefiles.offer(files)
     from oms42.book.pagekernel import capture, comms
 
     manager = comms.install(display)

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Which real tables and series there are, where their files lie and where they come from."""
 
-import os
 from pathlib import Path
 from typing import Any
 
-from oms42.datasets.catalog import DESCRIPTOR, ELSEWHERE, TableInfo, package
+from oms42.datasets.catalog import DESCRIPTOR, TableInfo, package
 from oms42.datasets.errors import DataError, UnknownTableError
+from oms42.datasets.site import fetched
 
 FOLDER = "real"
 COMMAND = "oms42 data real"
@@ -108,8 +108,8 @@ def resource(name: str) -> dict[str, Any]:
 def path(name: str, kind: str = "csv") -> Path:
     """Find a file of one table or series.
 
-    It is looked for beside the description, then in the folder that OMS42_DATA names, into which a
-    page can fetch it.
+    It is looked for beside the description. A published page carries the series alone; there a
+    file that is missing is fetched from the page's site at this moment.
 
     Args:
         name: One of `names()` or `series_names()`.
@@ -132,10 +132,11 @@ def path(name: str, kind: str = "csv") -> Path:
     files |= {str(one["format"]): str(one["path"]) for one in entry.get("files", [])}
     if kind not in files:
         raise DataError(f"{name} has no {kind} file; it has {', '.join(files)}")
-    home, named = folder(), os.environ.get(ELSEWHERE, "")
-    for place in (home, Path(named)) if named else (home,):
-        if (place / files[kind]).is_file():
-            return place / files[kind]
+    home = folder()
+    if (home / files[kind]).is_file():
+        return home / files[kind]
+    if (found := fetched(files[kind], home)) is not None:
+        return found
     raise DataError(f"{name} is described but its file {home / files[kind]} is missing; {MEND}")
 
 
