@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Which pictures there are: one or two a table, in words too, and none that gives an answer away."""
+"""Which pictures there are: one or two a table, in words too, and none that tells an answer."""
 
 import ast
 import inspect

@@ -10,6 +10,13 @@ from oms42.book.dictionary import nodes
 from oms42.book.dictionary.directive import DataDictionary
 
 
+def leave_out_elsewhere(app: Sphinx, document: Any, _page: str) -> None:
+    """Leave the pictures out where there is no HTML; the words of the descriptions stay."""
+    if app.builder.format != "html":
+        for pictures in list(document.findall(nodes.Pictures)):
+            pictures.parent.remove(pictures)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the data dictionary with Sphinx.
 
@@ -23,4 +30,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(nodes.Drawing, html=(nodes.visit_drawing, nodes.depart_drawing))
     app.add_node(nodes.Still, html=(nodes.visit_still, nodes.depart_still))
     app.add_directive("data-dictionary", DataDictionary)
+    app.connect("doctree-resolved", leave_out_elsewhere)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
