@@ -71,3 +71,4 @@ def test_has_each_real_table_its_picture_as_a_file_that_loads_late(
         (name,) = re.findall(r'src="_images/([^"]+)"', image)
         assert (tmp_path / "out" / "_images" / name).is_file()
     assert html.count("Real data.</figcaption>") == 9
+    assert "image-reference" not in html, "a link to the bare picture would be one more to pass by"

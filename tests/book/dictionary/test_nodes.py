@@ -10,7 +10,7 @@ from oms42.book.dictionary.nodes import Drawing, Still, depart_drawing, visit_dr
 def test_is_a_picture_written_with_all_that_it_needs() -> None:
     builder = SimpleNamespace(images={"../a.svg": "a1.svg"}, imgpath="../_images")
     writer = SimpleNamespace(body=[], builder=builder)
-    visit_still(writer, Still(uri="../a.svg", alt='A "b" & c', ground="dark", width=3, height=2))
+    visit_still(writer, Still(uri="../a.svg", alt='A "b" & c', ground="dark", size="3 2"))
     assert writer.body == [
         '<img class="oms-overview only-dark" src="../_images/a1.svg" '
         'alt="A &quot;b&quot; &amp; c" width="3" height="2" loading="lazy" />'

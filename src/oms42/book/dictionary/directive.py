@@ -72,8 +72,8 @@ class DataDictionary(SphinxDirective):
     def _still(self, image: Image, alt: str) -> Still:
         here = Path(self.env.doc2path(self.env.docname)).parent
         uri = Path(os.path.relpath(image.file, here)).as_posix()
-        size = {"width": image.width, "height": image.height}
-        return Still(uri=uri, alt=alt, ground=image.ground, **size)
+        # not as width and height, which Sphinx would make a link of
+        return Still(uri=uri, alt=alt, ground=image.ground, size=f"{image.width} {image.height}")
 
 
 def _raw(text: str) -> nodes.raw:

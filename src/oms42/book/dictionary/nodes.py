@@ -17,7 +17,7 @@ class Drawing(nodes.General, nodes.Element):
 
 
 class Still(nodes.image):
-    """A drawn picture: ``uri``, ``alt``, ``ground``, ``width`` and ``height`` in pixels."""
+    """A drawn picture: ``uri``, ``alt``, ``ground`` and ``size``, width and height in pixels."""
 
 
 def visit_pictures(writer: Any, _node: Pictures) -> None:
@@ -44,10 +44,10 @@ def visit_still(writer: Any, node: Still) -> None:
     """Write the picture, with the address that Sphinx has given it."""
     known = writer.builder.images
     uri = f"{writer.builder.imgpath}/{known[node['uri']]}" if node["uri"] in known else node["uri"]
-    size = f'width="{node["width"]}" height="{node["height"]}"'
+    width, height = node["size"].split()
     writer.body.append(
         f'<img class="oms-overview only-{node["ground"]}" src="{escape(uri)}" '
-        f'alt="{escape(node["alt"])}" {size} loading="lazy" />'
+        f'alt="{escape(node["alt"])}" width="{width}" height="{height}" loading="lazy" />'
     )
 
 
