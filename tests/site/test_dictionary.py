@@ -39,6 +39,15 @@ def test_has_every_table_its_section_and_every_link_a_target(visit: Visit) -> No
     assert dead == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_can_every_caption_be_seen(visit: Visit, scheme: str) -> None:
+    """The theme hides captions beside a picture that it hides."""
+    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
+    captions = opened(visit).locator(".oms-drawing figcaption")
+    assert captions.count() >= len(TABLES)
+    assert all(caption.is_visible() for caption in captions.all())
+
+
 def test_says_every_picture_what_it_shows_and_that_it_is_synthetic_or_real(visit: Visit) -> None:
     page = opened(visit)
     told = page.evaluate(

@@ -22,4 +22,4 @@ def test_is_a_caption_escaped() -> None:
     node = Drawing("", caption="a < b")
     visit_drawing(writer, node)
     depart_drawing(writer, node)
-    assert "<figcaption>a &lt; b</figcaption></figure>" in "".join(writer.body)
+    assert "</div><figcaption>a &lt; b</figcaption></figure>" in "".join(writer.body)

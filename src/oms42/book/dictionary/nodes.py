@@ -31,13 +31,13 @@ def depart_pictures(writer: Any, _node: Pictures) -> None:
 
 
 def visit_drawing(writer: Any, _node: Drawing) -> None:
-    """Open the figure."""
-    writer.body.append('<figure class="oms-drawing">')
+    """Open the figure; the theme hides a caption that is a sibling of the picture it hides."""
+    writer.body.append('<figure class="oms-drawing"><div>')
 
 
 def depart_drawing(writer: Any, node: Drawing) -> None:
     """Write the caption and close the figure."""
-    writer.body.append(f"<figcaption>{escape(node['caption'])}</figcaption></figure>\n")
+    writer.body.append(f"</div><figcaption>{escape(node['caption'])}</figcaption></figure>\n")
 
 
 def visit_still(writer: Any, node: Still) -> None:
