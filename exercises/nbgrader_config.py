@@ -8,8 +8,16 @@ c.CourseDirectory.course_id = "oms42"
 
 # Beside each source notebook stands its text, with the solutions and the hidden tests. nbgrader
 # copies every file that is not ignored into the release and into each graded folder. The first
-# four are nbgrader's own.
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
+# four are nbgrader's own. defects.md, the key to the tables, belongs beside the assignments and not
+# into one; if it strays there, it stays here.
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    "feedback",
+    "*.py",
+    "defects.md",
+]
 
 # A test cell that a student has deleted comes back at grading instead of costing its points.
 c.OverwriteCells.add_missing_cells = True

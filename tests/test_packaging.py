@@ -74,10 +74,14 @@ def test_does_it_hold_what_an_install_needs(names: list[str], name: str) -> None
 def test_does_it_hold_every_table_byte_for_byte(wheel: Path) -> None:
     """A table that is added to datasets/ must be added to the wheel as well."""
     tables = [file for file in (ROOT / "datasets").iterdir() if file.suffix not in {".md", ""}]
+    real = sorted((ROOT / "datasets" / "real").iterdir())
+    assert len(real) == 11, "a description, 4 packed tables with their shapes, 5 series"
     assert len(tables) >= 38, "a description; 7 small tables, 14 packed and as parquet, 2 as arrays"
     with zipfile.ZipFile(wheel) as archive:
         for table in tables:
             assert archive.read(f"oms42/datasets/data/{table.name}") == table.read_bytes()
+        for one in real:
+            assert archive.read(f"oms42/datasets/data/real/{one.name}") == one.read_bytes()
 
 
 def test_does_it_hold_every_module_of_the_package(names: list[str]) -> None:
@@ -107,7 +111,16 @@ def test_are_the_licenses_of_what_the_chart_module_bundles_with_it(wheel: Path) 
 
 def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None:
     """Exercise sources hold solutions and hidden tests."""
-    barred = ("tests/", "source/", "__pycache__", ".ipynb", ".mypy_cache", "rubric", "book/index")
+    barred = (
+        "tests/",
+        "source/",
+        "__pycache__",
+        ".ipynb",
+        ".mypy_cache",
+        "rubric",
+        "defects.md",
+        "book/index",
+    )
     assert [name for name in names if any(word in name for word in barred)] == []
     tops = {name.split("/")[0] for name in names}
     assert tops == {"oms42", f"oms42-{__version__}.dist-info"}
@@ -115,7 +128,7 @@ def test_does_it_hold_no_test_no_exercise_and_no_cache(names: list[str]) -> None
 
 def test_are_the_licenses_with_it(names: list[str]) -> None:
     held = {name.rpartition("/")[2] for name in names if "licenses/" in name}
-    assert held == {"MIT.txt", "CC-BY-4.0.txt", "ISC.txt"}
+    assert held == {"MIT.txt", "CC-BY-4.0.txt", "ISC.txt", "LicenseRef-Public-Domain.txt"}
 
 
 def test_does_it_name_the_licenses_of_tables_and_shapes_too(metadata: Message) -> None:

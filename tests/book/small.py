@@ -128,6 +128,8 @@ def make(top: Path) -> Small:
             "datasets/bookings.csv": "month\n",
             "datasets/datapackage.json": "{}",
             "datasets/README.md": "",
+            "datasets/real/datapackage.json": "{}",
+            "datasets/real/counties.topojson.gz": b"",
             "datasets/deals.csv.gz": "packed",
             "datasets/deals.parquet": "for Python",
             "datasets/weeks.csv.gz": "packed",

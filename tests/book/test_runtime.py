@@ -44,6 +44,7 @@ def test_is_packed_what_a_page_needs_of_our_package_and_no_more(
         "oms42/widgets/live.py",
         "oms42/datasets/data/bookings.csv",
         "oms42/datasets/data/datapackage.json",
+        "oms42/datasets/data/real/datapackage.json",
     }
 
 
@@ -116,7 +117,11 @@ def test_lie_the_long_tables_beside_for_a_page_to_fetch(small: Small) -> None:
     """The one file of each that numpy alone reads; the small ones travel in the archive."""
     assemble(small.places, small.node)
     folder = small.places.runtime / "data"
-    assert {file.name for file in folder.iterdir()} == {"deals.csv.gz", "weeks.npz"}
+    assert {file.name for file in folder.iterdir()} == {
+        "counties.topojson.gz",
+        "deals.csv.gz",
+        "weeks.npz",
+    }
     assert (folder / "weeks.npz").read_text() == "arrays"
 
 

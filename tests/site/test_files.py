@@ -70,8 +70,8 @@ def test_the_runtimes_names_carry_a_hash_of_their_contents(site: Path) -> None:
 
 
 def test_no_answer_key_is_published(site: Path) -> None:
-    """Are the exercises' solutions and hidden tests nowhere in the site or its Python?"""
-    marks = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS")
+    """Are solutions, hidden tests and the key to the tables nowhere in the site or its Python?"""
+    marks = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS", "Answer key for instructors")
     found = [
         file.relative_to(site).as_posix()
         for file in site.rglob("*")

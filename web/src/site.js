@@ -3,5 +3,6 @@
 // Every page: our look, and the mends of the theme.
 import { mendTheme } from './mends.js';
 import './site.css';
+import './dictionary.css';
 
 mendTheme();

@@ -165,6 +165,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # pages name the runtime's files by their hash, so all are written again when one changes
     app.add_config_value("oms42_runtime", "", "html")
     app.setup_extension("oms42.book.quiz")
+    app.setup_extension("oms42.book.dictionary")
     app.connect("config-inited", set_defaults)
     app.connect("html-page-context", add_head)
     app.connect("html-page-context", drop_thebe, priority=900)  # after the others have added theirs

@@ -45,6 +45,9 @@ def _ours(places: Places) -> Iterator[tuple[str, Path]]:
         yield f"oms42/{inside}", file
     for file in [*sorted(places.datasets.glob("*.csv")), places.datasets / "datapackage.json"]:
         yield f"oms42/datasets/data/{file.name}", file
+    real = places.datasets / "real"
+    for file in [*sorted(real.glob("*.csv")), *real.glob("datapackage.json")]:
+        yield f"oms42/datasets/data/real/{file.name}", file
 
 
 def _large(places: Places) -> list[Path]:
@@ -52,7 +55,8 @@ def _large(places: Places) -> list[Path]:
     arrays = sorted(places.datasets.glob("*.npz"))
     covered = {file.stem for file in arrays}
     packed = sorted(places.datasets.glob("*.csv.gz"))
-    return [*arrays, *(file for file in packed if file.name.split(".")[0] not in covered)]
+    real = sorted(places.datasets.glob("real/*.gz"))
+    return [*arrays, *(one for one in packed if one.name.split(".")[0] not in covered), *real]
 
 
 def _libraries() -> Iterator[tuple[str, Path]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from oms42.cli.errors import CommandError
 from oms42.cli.project import find_root
+from oms42.cli.real import register_real
 from oms42.datasets.catalog import DESCRIPTOR, package
 from oms42.datasets.check import problems
 from oms42.datasets.errors import DataError
@@ -56,6 +57,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     actions = family.add_subparsers(title="actions", metavar="ACTION", required=True)
     _register_build(actions)
     _register_check(actions)
+    register_real(actions)
 
 
 def run_build(args: argparse.Namespace) -> int:

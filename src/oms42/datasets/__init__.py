@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Loaders for the tables of the case company, Kelvane.
+"""Loaders for the tables of the case company, Kelvane, and for a few real ones beside them.
 
-Every value is simulated; `describe` says what a table holds. Each table has a function of its own,
-such as `accounts()`; `load` takes a table's name instead. `columns` gives arrays and needs numpy
-alone.
+Every value of Kelvane's is simulated; `describe` says what a table holds. Each table has a function
+of its own, such as `accounts()`; `load` takes a table's name instead. `columns` gives arrays and
+needs numpy alone.
+
+Real data, such as `cdnow()` and `series("nile")`, have `names`, `describe` and `columns` of their
+own in `oms42.datasets.real`.
 
 Example:
     >>> from oms42 import datasets
@@ -25,6 +28,14 @@ from oms42.datasets.errors import DataError, UnknownTableError
 from oms42.datasets.frames import load
 from oms42.datasets.market import accounts, bookings_monthly, geo_cells, territories
 from oms42.datasets.outreach import calls_sample, enablement_rct, leads
+from oms42.datasets.real import (
+    cdnow,
+    series,
+    us_cities,
+    us_counties,
+    us_county_neighbors,
+    us_county_shapes,
+)
 from oms42.datasets.sellers import (
     activities_m,
     comp_payouts,
@@ -43,6 +54,7 @@ __all__ = [
     "activities_m",
     "bookings_monthly",
     "calls_sample",
+    "cdnow",
     "columns",
     "comp_payouts",
     "consumption_m",
@@ -61,8 +73,13 @@ __all__ = [
     "path",
     "quotas",
     "reps",
+    "series",
     "small",
     "subscriptions",
     "survey_engage",
     "territories",
+    "us_cities",
+    "us_counties",
+    "us_county_neighbors",
+    "us_county_shapes",
 ]

@@ -63,11 +63,12 @@ def folder() -> Path:
     )
 
 
-def package(place: Path) -> dict[str, Any]:
+def package(place: Path, command: str = "oms42 data build") -> dict[str, Any]:
     """Read the data package of a folder.
 
     Args:
         place: Folder with a `datapackage.json`.
+        command: What makes it, for the message.
 
     Returns:
         The descriptor.
@@ -80,7 +81,7 @@ def package(place: Path) -> dict[str, Any]:
         'kelvane'
     """
     file = place / DESCRIPTOR
-    mend = "run `oms42 data build` to make it again"
+    mend = f"run `{command}` to make it again"
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

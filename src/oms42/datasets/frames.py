@@ -51,8 +51,6 @@ def load(name: str, as_of: str | None = None) -> "pd.DataFrame":
         2 2023-01-01     NA      hardware    108
         3 2023-01-01     NA      services     58
     """
-    import pandas as pd  # the published page loads numpy alone
-
     entry = resource(name)
     parquet = any(one["format"] == "parquet" for one in entry.get("files", []))
     if parquet and importlib.util.find_spec("pyarrow"):
@@ -60,7 +58,28 @@ def load(name: str, as_of: str | None = None) -> "pd.DataFrame":
         arrays = arrays if as_of is None else snapshot(arrays, entry, as_of)
     else:
         arrays = columns(name, as_of)
-    fields = fields_of(entry["schema"])
+    return frame(arrays, entry["schema"])
+
+
+def frame(arrays: dict[str, NDArray[Any]], schema: dict[str, Any]) -> "pd.DataFrame":
+    """Turn arrays into a data frame, as the Table Schema says.
+
+    Args:
+        arrays: One array a column.
+        schema: The table's Table Schema.
+
+    Returns:
+        One column a field, typed as `load` says.
+
+    Example:
+        >>> import numpy as np
+        >>> region = {"name": "region", "type": "string", "categories": ["NA", "EMEA"]}
+        >>> frame({"region": np.array(["NA", ""])}, {"fields": [region]})["region"].isna().tolist()
+        [False, True]
+    """
+    import pandas as pd  # the published page loads numpy alone
+
+    fields = fields_of(schema)
     return pd.DataFrame({one["name"]: _series(arrays[one["name"]], one) for one in fields})
 
 
