@@ -14,8 +14,9 @@ with $d_j$ the residuals of the fit without hours in one third; Newton's method 
 The direction $d_0$ is one number a seller, the seller's win rate over the years (shrunk): managers
 also coach those who win less, and $t_0$ makes the raw slope of wins on hours, over all deals, the
 planted negative one. As $d_0$ is a seller effect it moves no other slope, and $t_0$ is the root of
-a parabola; where it has none, $d_0$ is shrunk less. Sampling error is taken out of the log, not out
-of the deals.
+a parabola; where it has none, $d_0$ is shrunk less, and then the sellers' own means are drawn
+together, which moves no other slope either. Sampling error is taken out of the log, not out of the
+deals.
 """
 
 from collections.abc import Callable
@@ -33,8 +34,9 @@ SWEEPS, STEPS, HALVINGS, NUDGE = 60, 12, 6, 1e-4
 FEWEST = 0.1
 # The fit is made again after hours were raised to the fewest.
 PASSES = 8
-# Deals at which a seller's own win rate counts half: the first that will do.
-PRIOR_DEALS = (20.0, 5.0, 0.0)
+# Deals at which a seller's own win rate counts half, and how much of the distance of sellers' means
+# is kept: the first pair that will do.
+WAYS = ((20.0, 1.0), (5.0, 1.0), (0.0, 1.0), (0.0, 0.75), (0.0, 0.5), (0.0, 0.25))
 OUTCOMES = ("won", "lost", "no_decision")
 
 
@@ -152,17 +154,18 @@ def _tilted(
 
     The root nearest to 0 counts; without one, the $t$ in the middle of the parabola.
     """
-    x = hours - np.average(hours, weights=fit.weight)
-    c, v = float(np.sum(fit.weight * x * rate)), float(np.sum(fit.weight * x**2))
     moved = hours
-    for prior in PRIOR_DEALS:
+    for prior, kept in WAYS:
+        drawn = hours - (1.0 - kept) * _means(hours, fit)
+        x = drawn - np.average(drawn, weights=fit.weight)
+        c, v = (float(np.sum(fit.weight * x * y)) for y in (rate, x))
         usual = _usual(rate, fit, prior)
         d = usual - np.average(usual, weights=fit.weight)
         e, f, g = (float(np.sum(fit.weight * d * y)) for y in (rate, x, d))
         half = (2.0 * aim * f - e) / 2.0
         under = half**2 - aim * g * (aim * v - c)
         roots = (-half + np.array([-1.0, 1.0]) * np.sqrt(max(under, 0.0))) / (aim * g)
-        moved = hours + roots[np.argmin(np.abs(roots))] * usual
+        moved = drawn + roots[np.argmin(np.abs(roots))] * usual
         if under >= 0.0:
             break
     return np.asarray(moved, dtype=np.float64)
@@ -192,6 +195,12 @@ def _new_logo(
     counts = (np.bincount(place[known], some, keys.size) for some in (won, np.ones(won.size)))
     wins, deals = (np.asarray(count, dtype=np.float64) for count in counts)
     return wins, deals
+
+
+def _means(hours: NDArray[np.float64], fit: Effects) -> NDArray[np.float64]:
+    """Return each seller's mean against that of all."""
+    total = np.bincount(fit.seller, fit.weight * hours) / np.bincount(fit.seller, fit.weight)
+    return np.asarray(total[fit.seller] - np.average(hours, weights=fit.weight), dtype=np.float64)
 
 
 def _usual(rate: NDArray[np.float64], fit: Effects, prior: float) -> NDArray[np.float64]:

@@ -75,7 +75,11 @@ def even_lots(
     size = np.bincount(group[able], minlength=names.size)
     if not 0 <= winners <= int(size.sum()):
         raise ValueError(f"{winners} winners are wanted, and there are {size.sum()} candidates")
-    counted = size if base is None else np.bincount(group[np.asarray(base)], minlength=names.size)
+    counted = (
+        size
+        if base is None
+        else np.bincount(group[np.asarray(base, dtype=bool)], minlength=names.size)
+    )
     share = apportion(winners, counted) if winners else np.zeros(names.size, dtype=np.int64)
     if (share > size).any():
         raise ValueError(
