@@ -67,3 +67,15 @@ def test_is_every_partner_in_a_country_of_its_region(table: Columns) -> None:
 
 def test_is_japan_covered_by_distributors(table: Columns) -> None:
     assert set(table["type"][table["country"] == "JP"].tolist()) == {"distributor"}
+
+
+@pytest.mark.parametrize("variant", ["class-10", "class-b", "x"])
+def test_keep_the_peers_of_a_variant_mean_and_spread_of_the_worked_example(variant: str) -> None:
+    """Mean 18 to the rounding of a float; standard deviation 1.86 within 5 %."""
+    who = Identity(42, variant)
+    table = partners(who, partner_regions(who))
+    peers = (table["type"] == "distributor") & (table["partner_id"] != "P-017")
+    margin = table["margin_pct"][peers]
+    assert margin.mean() == pytest.approx(18.0)
+    assert margin.std(ddof=1) == pytest.approx(1.86, rel=0.05)
+    assert (margin % 1 != 0).any()

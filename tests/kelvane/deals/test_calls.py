@@ -1,10 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from oms42.kelvane.deals.calls import BEST, COMMIT, PIPELINE, Calls, categories
+from oms42.kelvane.deals.calls import (
+    BEST,
+    COMMIT,
+    PIPELINE,
+    Calls,
+    categories,
+    settled_categories,
+)
 from oms42.kelvane.deals.magnitudes import DealMagnitudes
 from oms42.kelvane.identity import Identity
 
@@ -73,3 +82,23 @@ def test_are_calls_that_do_not_count_made_by_the_same_standard() -> None:
         assert realized(some, category, some.counts, kind) == pytest.approx(rate, abs=0.015)
     shares = [(category[some.counts == flag] == COMMIT).mean() for flag in (True, False)]
     assert shares[0] == pytest.approx(shares[1], abs=0.01)
+
+
+def test_do_the_rates_hold_for_past_quarters_when_those_to_come_end_otherwise() -> None:
+    """A third of the calls ahead are for a quarter in which twice as much comes true."""
+    made, rng = calls(5, 20_000), np.random.default_rng(6)
+    ahead, past = made.part == 0, rng.random(20_000) < 0.67
+    true = made.true | (~past & (rng.random(20_000) < 0.15))
+    made = replace(made, true=true)
+    category = settled_categories(made, ahead, past, SIZE)
+    for kind, rate in HOUSE.items():
+        assert realized(made, category, ahead & past, kind) == pytest.approx(rate, abs=0.01)
+    blurred = realized(made, categories(made, SIZE), ahead & past, COMMIT)
+    assert abs(blurred - HOUSE[COMMIT]) > 0.02
+
+
+def test_are_calls_left_as_they_are_where_past_and_coming_quarters_agree() -> None:
+    made = calls(7, 20_000)
+    past = np.arange(20_000) % 5 > 0
+    category = settled_categories(made, made.part == 0, past, SIZE)
+    assert np.array_equal(category, categories(made, SIZE))

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from oms42.kelvane.deals.base import Base
-from oms42.kelvane.deals.revenue import added_by, followed, recurring
+from oms42.kelvane.deals.revenue import _evened, added_by, followed, recurring
 
 
 @pytest.mark.parametrize(("day", "millions"), [("2025-12-31", 128.0), ("2026-09-30", 153.2)])
@@ -54,3 +54,16 @@ def test_runs_a_subscription_from_its_first_day_to_the_day_before_its_last() -> 
 def test_passes_a_chain_of_two_on() -> None:
     value, factor = np.array([100.0, 0.0]), np.array([1.0, 1.5])
     assert followed(value, factor, np.array([-1, 0]), np.zeros(2)).tolist() == [100.0, 150.0]
+
+
+def test_do_old_subscriptions_come_up_late_as_often_as_new_ones_by_value() -> None:
+    """Old ones weigh 1, 2, 3 and 6, the last two late in a quarter: 46 of 100 when stretched."""
+    start = np.array(
+        ["2022-02-01", "2022-05-03", "2022-09-28", "2021-12-30", "2024-12-30"], "M8[D]"
+    )
+    old, weight = np.array([True] * 4 + [False]), np.array([1.0, 2.0, 3.0, 6.0, 50.0])
+    done = _evened(weight, old, start, 0.46)
+    assert done[2:4].sum() / done[:4].sum() == pytest.approx(0.46)
+    assert done[3] / done[2] == pytest.approx(2.0)
+    assert done[[0, 1, 4]].tolist() == [1.0, 2.0, 50.0]
+    assert _evened(weight, old, start, 0.745) is weight  # 9 of 12 is near

@@ -118,26 +118,29 @@ def lift_elsewhere(world: World) -> float:
 
 
 def need(world: World) -> tuple[float, float]:
-    """Planned hours of those whose last four quarters were below the quarter's median."""
+    """Planned hours of those whose last four quarters were below the quarter's median.
+
+    As the law says: the mean is that of the quarters there are, before the first of them that of
+    the whole time, and the median that of all who have a quota in the quarter.
+    """
     rows = world.hidden["rep_quarters"]
     names, number = np.unique(rows["quarter"], return_inverse=True)
     rep, seller = np.unique(rows["rep_id"], return_inverse=True)
     grid = np.full((rep.size, names.size), np.nan)
     grid[seller, number] = rows["attainment"]
-    before = np.full(grid.shape, np.nan)
-    for q in range(4, names.size):
-        past = grid[:, q - 4 : q]
-        whole = ~np.isnan(past).any(axis=1)
-        before[whole, q] = past[whole].mean(axis=1)
-    mean = before[seller, number]
-    known = ~np.isnan(mean)
-    middle = {q: np.median(mean[known & (number == q)]) for q in range(4, names.size)}
-    rows_used = np.flatnonzero(known)
-    behind = np.array([mean[r] < middle[int(number[r])] - 0.02 for r in rows_used])
-    ahead = np.array([mean[r] > middle[int(number[r])] + 0.02 for r in rows_used])
-    clear = behind | ahead
-    x = np.column_stack([behind, rows["coaching_rota"][rows_used]])[clear].astype(float)
-    fit = sm.OLS(rows["coaching_hours"][rows_used][clear], sm.add_constant(x)).fit()
+    sums = (np.bincount(seller, rows[name]) for name in ("target_bookings", "quota"))
+    career = np.divide(*sums)
+    behind = np.zeros(number.size, dtype=bool)
+    for q in range(names.size):
+        past = grid[:, max(q - 4, 0) : q]
+        seen = ~np.isnan(past)
+        mean = np.where(
+            seen.any(axis=1), np.nansum(past, axis=1) / seen.sum(axis=1).clip(1), career
+        )
+        here = number == q
+        behind[here] = (mean < np.median(mean[seller[here]]))[seller[here]]
+    x = np.column_stack([behind, rows["coaching_rota"]]).astype(float)
+    fit = sm.OLS(rows["coaching_hours"], sm.add_constant(x)).fit()
     return float(fit.params[1]), float(fit.bse[1])
 
 

@@ -58,3 +58,20 @@ def test_have_women_who_left_had_the_same_small_territories() -> None:
     drawn = others(Identity(), potential, "left")
     assert potential[drawn == "F"].mean() == pytest.approx(0.92, abs=0.005)
     assert {letter: int((drawn == letter).sum()) for letter in "FMX"} == {"F": 16, "M": 26, "X": 2}
+
+
+@pytest.mark.parametrize("slope", [0.5, 0.86, 1.5])
+def test_do_the_gaps_hold_whatever_pay_owes_to_potential(slope: float) -> None:
+    """0.107 of pay at a slope of 0.86 is an index of 0.92; elsewhere the index of all gives way."""
+    rng = np.random.default_rng(8)
+    potential = np.exp(rng.normal(0.0, 0.26, 84))
+    executive = np.arange(84) < 60
+    for group in (executive, ~executive):
+        potential[group] += 1.0 - potential[group].mean()
+    pay = 9e4 * (1.0 + slope * (potential - 1.0) + rng.normal(0.0, 0.15, 84))
+    cohort = Cohort(executive, potential, pay, np.full(84, 1e5))
+    chosen = women(Identity(), cohort)
+    raw, left = gaps(chosen[None], potential, pay)
+    assert raw[0] == pytest.approx(0.12, abs=0.01)
+    assert left[0] == pytest.approx(0.013, abs=0.004)
+    assert potential[chosen & executive].mean() == pytest.approx(0.92, abs=0.005)

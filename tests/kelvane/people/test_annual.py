@@ -52,3 +52,12 @@ def test_is_the_seller_of_the_case_an_executive_within_the_range(any_roster: Wor
 
 def test_is_nobodys_year_below_a_quarter_of_the_quota(any_roster: World) -> None:
     assert any_roster.hidden["rep_years"]["attainment"].min() > 0.25
+
+
+def test_stands_the_leader_near_the_middle_of_the_adjusted_ranking(any_roster: World) -> None:
+    """Attainment less its potential part: the share of executives below the leader."""
+    years, seats = any_roster.hidden["rep_years"], any_roster.hidden["seats"]
+    executive = seats["role"] == "ae"
+    rest = (years["attainment"] - years["potential"])[executive]
+    leader = np.argmax(years["attainment"][executive])
+    assert np.mean(rest < rest[leader]) == pytest.approx(0.5, abs=0.09)

@@ -65,3 +65,14 @@ def test_are_fixed_quarters_and_people_who_do_not_count_left_alone() -> None:
     first_only = np.array([True, False])
     done = set_flagged(cells, value.mean(axis=1), first_only, fixed, [0, 0], np.zeros((2, 2)))
     assert np.array_equal(done.value, value)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_do_exchanges_reach_a_number_that_single_moves_do_not(seed: int) -> None:
+    """With single moves alone 6, 8 and 3 quarters too many stay below the trigger."""
+    cells, target = drawn(seed)
+    able = reachable(cells, target)
+    everybody, counts = np.full(40, True), [2, 3, 4, 5]
+    done = set_flagged(cells, target, everybody, NONE, counts, np.full((40, 4), 0.5))
+    assert (done.value < TRIGGER).sum(axis=0).tolist() == counts
+    assert reachable(done, target)[able].all()

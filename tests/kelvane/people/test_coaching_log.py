@@ -7,9 +7,9 @@ import statsmodels.api as sm
 
 from oms42.kelvane.people.coaching_log import Effects, logged_hours
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
-from oms42.kelvane.world import World
+from oms42.kelvane.world import World, build_world
 
-from .coaching_measures import slopes
+from .coaching_measures import raw, slopes
 
 
 def test_does_taking_effects_out_agree_with_least_squares_on_dummies() -> None:
@@ -45,3 +45,11 @@ def test_are_hours_without_deals_logged_as_planned(world: World) -> None:
     new = (deals["type"] == "new") & (deals["outcome"] != "open")
     assert not np.isin(rows["rep_id"][managers_only], deals["rep_id"][new]).any()
     assert np.array_equal(logged[managers_only], rows["coaching_hours"][managers_only])
+
+
+def test_is_the_raw_slope_the_planted_one_where_the_usual_direction_does_not_reach_it() -> None:
+    """In this company Newton's method ran away and ended in a singular matrix."""
+    one = build_world(42, "class-8")
+    aim = PeopleMagnitudes.of(one.identity)
+    assert slopes(one) == pytest.approx([0.0, aim.coaching_lift, 0.0], abs=0.002)
+    assert raw(one) == pytest.approx(aim.coaching_raw, abs=0.001)

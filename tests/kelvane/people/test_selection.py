@@ -4,6 +4,7 @@
 import numpy as np
 import pytest
 
+from oms42.kelvane.field.stage import field
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 from oms42.kelvane.people.selection import (
@@ -15,6 +16,7 @@ from oms42.kelvane.people.selection import (
     hired_scores,
     on_scale,
 )
+from oms42.kelvane.people.stage import roster
 from oms42.kelvane.world import World
 
 
@@ -30,7 +32,7 @@ def test_do_the_scores_of_the_84_predict_as_promised(any_roster: World) -> None:
     row = np.searchsorted(table["rep_id"], years["rep_id"])
     for name, value in planted.items():
         found = np.corrcoef(table[name][row], years["attainment"])[0, 1]
-        assert found == pytest.approx(value, abs=0.02), name
+        assert found == pytest.approx(value, abs=0.011), name
 
 
 def test_do_scores_predict_skill_and_not_the_territory(any_roster: World) -> None:
@@ -76,3 +78,9 @@ def test_can_more_validity_than_skill_carries_not_be_planted() -> None:
     skill, rest = 0.01 * rng.normal(size=HIRED), rng.normal(size=HIRED)
     with np.errstate(invalid="raise"), pytest.raises(FloatingPointError):
         hired_scores(Identity(), skill, (rest,))
+
+
+def test_do_rounding_and_the_ends_of_a_scale_not_move_a_correlation() -> None:
+    """In these two the rounded scores missed by more than 0.02 before steps made up for it."""
+    for who in (Identity(100, "learner-100"), Identity(102, "learner-102")):
+        test_do_the_scores_of_the_84_predict_as_promised(roster(field(World(who))))

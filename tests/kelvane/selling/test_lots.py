@@ -57,3 +57,16 @@ def test_are_categories_dealt_in_exact_numbers_and_mixed() -> None:
     drawn = categories(stream(4, "demo"), ("x", "y"), [1, 3], 400)
     assert (drawn == "x").sum() == 100
     assert 10 < (drawn[:100] == "x").sum() < 40
+
+
+def test_can_winners_follow_the_size_of_a_group_and_not_its_candidates() -> None:
+    """By hand: 3 winners over bases of 4 and 2 are 2 and 1; each has 2 candidates."""
+    groups, able = np.repeat(["a", "b"], [4, 2]), np.array([1, 1, 0, 0, 1, 1], dtype=bool)
+    won = even_lots(stream(1, "demo"), groups, able, 3, np.full(6, True))
+    assert [int(won[groups == name].sum()) for name in "ab"] == [2, 1]
+    assert not won[~able].any()
+
+
+def test_is_a_group_with_fewer_candidates_than_winners_refused() -> None:
+    with pytest.raises(ValueError, match=r"the groups \['a'\] have fewer candidates than winners"):
+        even_lots(stream(1, "d"), ["a", "a", "a", "b"], [1, 0, 0, 1], 2, [True, True, True, True])

@@ -7,6 +7,7 @@ import pytest
 
 from oms42.kelvane.identity import Identity
 from oms42.kelvane.selling.lead_arrivals import lead_arrivals
+from oms42.kelvane.selling.magnitudes import SellingMagnitudes
 from oms42.kelvane.selling.outreach import Outreach, outreach
 from oms42.kelvane.world import Columns
 
@@ -69,3 +70,15 @@ def test_is_people_s_reply_rate_in_north_america_that_of_everywhere(
     """The pilot ran in North America: the comparison there is the fair one."""
     human = (known["source"] == "outbound_human") & np.isin(known["country"], ["US", "CA"])
     assert reached.replied[human].mean() == pytest.approx(0.029, abs=0.001)
+
+
+@pytest.mark.parametrize("variant", ["learner-110", "key314", "class-b"])
+def test_does_every_tier_of_a_variant_meet_its_share_of_messages(variant: str) -> None:
+    """A meeting is worth 0.12 × $42,000 × 0.72; off by 2.2 dollars a message in tier A at most."""
+    who = Identity(42, variant)
+    table, size = lead_arrivals(who), SellingMagnitudes.of(who)
+    reached, pilot = outreach(who, table), table["source"] == "outbound_ai"
+    for tier in ("A", "B", "C"):
+        mine = pilot & (table["tier"] == tier)
+        off = reached.meeting[mine].mean() - 0.30 * size.reply_ai
+        assert abs(off) * 0.12 * 42_000 * 0.72 < 2.2, tier

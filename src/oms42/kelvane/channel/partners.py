@@ -14,7 +14,7 @@ The law (PT-25):
   other partners deal with governments: a flag alone is no verdict.
 
 In a variant the margins and commissions of the peers are moved by up to half a point, their means
-kept.
+kept, and their spread as nearly as one of many random moves keeps it.
 """
 
 from typing import Final
@@ -45,6 +45,8 @@ EXPOSED_OTHERS = 11
 DILIGENCE: Final = ("full", "light", "none")
 FULL_MARGINS: Final = (16, 18, 17, 21, 15, 19, 20, 18, 17, 19, 16, 20)
 LIGHT_MARGINS: Final = (15, 17, 18, 18, 19, 21)
+# Random moves of the peers' numbers, of which a variant takes the one nearest in spread.
+MOVES = 50
 COMMISSIONS: Final = (4.0, 4.5, 5.0, 5.5, 6.0)
 
 
@@ -201,10 +203,13 @@ def _shuffled(
 ) -> NDArray[np.float64]:
     """Return values in random order; in a variant moved by tenths, in pairs that keep the mean."""
     order = np.argsort(rng.random(len(values)), kind="stable")
-    moved = np.array(values, dtype=np.float64)[order]
-    if identity.variant:
-        half = moved.size // 2
-        step = np.rint(10.0 * (rng.random(half) - 0.5)) / 10.0
-        moved[:half] += step
-        moved[half : 2 * half] -= step
-    return np.asarray(np.rint(10.0 * moved) / 10.0, dtype=np.float64)
+    drawn = np.array(values, dtype=np.float64)[order]
+    if not identity.variant:
+        return drawn
+    half = drawn.size // 2
+    step = np.rint(10.0 * (rng.random((MOVES, half)) - 0.5)) / 10.0
+    moved = np.repeat(drawn[None], MOVES, axis=0)
+    moved[:, :half] += step
+    moved[:, half : 2 * half] -= step
+    nearest = int(np.argmin(np.abs(moved.std(axis=1) - drawn.std())))
+    return np.asarray(np.rint(10.0 * moved[nearest]) / 10.0, dtype=np.float64)

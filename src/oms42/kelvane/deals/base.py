@@ -13,6 +13,7 @@ from oms42.kelvane.deals.combined import Deals, subscription_of
 from oms42.kelvane.deals.defects import past_due
 from oms42.kelvane.deals.desks import Desks, desks
 from oms42.kelvane.deals.homes import Map, account_map, homes
+from oms42.kelvane.deals.late_renewals import late_renewals
 from oms42.kelvane.deals.layer import segment_of
 from oms42.kelvane.deals.ledger import Basis, Ledger, basis, ends, joined, own_ledger
 from oms42.kelvane.deals.lifetimes import swings
@@ -90,7 +91,7 @@ def lay_base(world: World) -> Base:
     segment = where.layer[written.account] // 4
     rng = identity.stream("deals.revenue")
     key = where.key[written.account]
-    value = valued(rng, written, first.acv, first.day, segment, key)
+    value = valued(rng, written, first.acv, first.day, segment, key, size.late)
     return Base(world, size, them, where, first, accounts, written, value, tenures)
 
 
@@ -153,6 +154,8 @@ def every_deal(base: Base) -> Deals:
     more = open_deals(rng, base.them, base.deals, count, base.size)
     account = _open_accounts(rng, base, more)
     every = _combined(identity.stream("deals.combined"), base, more, account, again)
+    due = base.written.lives.due[again.event]
+    every = late_renewals(identity.stream("deals.late renewals"), every, due, base.size.late)
     rng = identity.stream("deals.cycle")
     segment = segment_of(base.where.layer[every.account])
     days = cycle(rng, segment, np.where(every.type == 1, EXPANSION_PACE, 1.0))

@@ -13,6 +13,9 @@ for: that of the subscriptions of before 2023 that still run, so that ARR is $15
 2026; and that of those that ended in 2026, so that it was $128.0M on 31 December 2025. The median
 key account comes out below the $640k of the facts: what targets ask of deals since 2023 leaves
 older subscriptions less than that would take.
+
+The older subscriptions come up for renewal late in a quarter as often as new ones are signed, by
+value too: where a few large ones blur that, the weights of the late ones are stretched (PT-05).
 """
 
 from dataclasses import dataclass
@@ -21,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oms42.kelvane.deals.book import Book
-from oms42.kelvane.deals.calendar import EXTRACTED
+from oms42.kelvane.deals.calendar import EXTRACTED, late_start, quarter_of
 from oms42.kelvane.draws import bell
 from oms42.kelvane.facts import ARR
 
@@ -31,6 +34,8 @@ KEY_WEIGHT = 2.4
 YEAR_END, TODAY = np.datetime64("2025-12-31", "D"), EXTRACTED
 # The scale of what ended in 2026 against the other one: smallest and largest believable ratio.
 LOWEST, HIGHEST = 0.3, 3.0
+# How near the late ones' share of the weights must be to the promised share.
+NEAR = 0.02
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ def valued(
     closed: NDArray[np.datetime64],
     segment: NDArray[np.int64],
     key: NDArray[np.bool_],
+    late_share: float,
 ) -> Value:
     """Value every subscription.
 
@@ -63,6 +69,7 @@ def valued(
         closed: Close date of each closed deal.
         segment: Segment of each subscription's account, by number.
         key: Whether its account is a key account.
+        late_share: Promised share of a quarter's bookings in its last ten business days.
 
     Returns:
         First and last annual values, in whole cents.
@@ -85,6 +92,7 @@ def valued(
     weight = np.exp(LEGACY_SIGMA * bell(rng, them.deal.shape)) * np.array(SEGMENT_WEIGHT)[segment]
     weight *= np.where(key, KEY_WEIGHT, 1.0)
     old = them.deal == -1
+    weight = _evened(weight, old, them.start, late_share)
     gone = old & (them.end > YEAR_END) & (them.end <= TODAY)
     of_deals = np.where(them.deal >= 0, acv[them.deal], 0.0)
     more = [
@@ -196,6 +204,20 @@ def recurring(
     """
     runs = (start <= day) & (np.isnat(end) | (end > day))
     return float(value[runs].sum())
+
+
+def _evened(
+    weight: NDArray[np.float64],
+    old: NDArray[np.bool_],
+    start: NDArray[np.datetime64],
+    share: float,
+) -> NDArray[np.float64]:
+    """Stretch the weights of old subscriptions that began late in a quarter to their share."""
+    late = old & (start >= late_start(quarter_of(start)))
+    mine, every = float(weight[late].sum()), float(weight[old].sum())
+    if abs(mine / every - share) <= NEAR:
+        return weight
+    return weight * np.where(late, share / (1.0 - share) * (every - mine) / mine, 1.0)
 
 
 def _solved(at_end: list[float], before: list[float]) -> tuple[float, float]:

@@ -21,7 +21,7 @@ from oms42.kelvane.deals.calls import (
     COMMIT,
     PIPELINE,
     Calls,
-    categories,
+    settled_categories,
 )
 from oms42.kelvane.deals.combined import Deals
 from oms42.kelvane.deals.magnitudes import DealMagnitudes
@@ -177,7 +177,8 @@ def _categories(
     draw = rng.random(deals.open.size)[deal]
     edges = np.where(end.wins[deal][:, None], *np.array(RENEWAL_CALLS)[:, None, :])
     category = np.where(draw < edges[:, 0], COMMIT, np.where(draw < edges[:, 1], BEST, PIPELINE))
-    category[selling] = categories(made, size)
+    ahead, past = (stretch == LATER)[head[selling]], (quarter < QUARTERS)[head[selling]]
+    category[selling] = settled_categories(made, ahead, past, size)
     return np.asarray(category[np.cumsum(opens) - 1], dtype=np.int64)
 
 

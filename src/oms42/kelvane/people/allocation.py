@@ -16,6 +16,11 @@ A first choice is random; each step makes the swap that comes nearest; of severa
 one that ends nearest counts. So the allocation of
 territories is the mechanism: no rule of the plan knows gender. Among those who left, the women's
 mean index is the same, as near as a random choice comes.
+
+The two gaps and the difference of the mean indices are tied by the slope of pay on the index, which
+has sampling error. Where all of them cannot hold, the index of those without a territory gives way:
+among all 84 it is an estimate, with a standard error of 0.038, of what holds among account
+executives.
 """
 
 from dataclasses import dataclass
@@ -30,6 +35,9 @@ WOMEN_EXECUTIVES, WOMEN_OTHERS = 22, 8
 STARTS, STEPS = 6, 200
 # What counts as near: index points (executives, all), the gaps as shares of pay, incentives.
 NEAR = (0.001, 0.003, 0.0015, 0.0008, 0.01)
+# How far each may be off; where one is further, the index of all counts less by these factors.
+ENOUGH = (0.0025, 0.02, 0.005, 0.002, 0.03)
+LESS = (1.0, 4.0, 16.0)
 # Shares of women and of neither among those who left and among development.
 OTHERS = (0.36, 0.05)
 DRAWS = 2_000
@@ -73,9 +81,26 @@ def women(identity: Identity, cohort: Cohort) -> NDArray[np.bool_]:
     size = PeopleMagnitudes.of(identity)
     rng = identity.stream("people.allocation")
     promised = np.array([size.women_index, size.women_index, size.pay_gap, size.pay_gap_left, 0.0])
+    choice = np.zeros(cohort.pay.size, dtype=bool)
+    for less in LESS:
+        scale = np.array([1.0, less, 1.0, 1.0, 1.0])
+        choice = _nearest(rng, cohort, promised, np.array(NEAR) * scale)
+        off = np.abs(_reached(choice[None], cohort)[0] - promised)
+        if (off <= np.array(ENOUGH) * scale).all():
+            break
+    return choice
+
+
+def _nearest(
+    rng: np.random.Generator,
+    cohort: Cohort,
+    promised: NDArray[np.float64],
+    near: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """Return where the best of several first choices ends."""
     nearest, choice = np.inf, np.zeros(cohort.pay.size, dtype=bool)
     for _ in range(STARTS):
-        missed, chosen = _descend(_first(rng, cohort), cohort, promised)
+        missed, chosen = _descend(_first(rng, cohort), cohort, promised, near)
         if missed < nearest:
             nearest, choice = missed, chosen
     return choice
@@ -92,10 +117,13 @@ def _first(rng: np.random.Generator, cohort: Cohort) -> NDArray[np.bool_]:
 
 
 def _descend(
-    chosen: NDArray[np.bool_], cohort: Cohort, promised: NDArray[np.float64]
+    chosen: NDArray[np.bool_],
+    cohort: Cohort,
+    promised: NDArray[np.float64],
+    near: NDArray[np.float64],
 ) -> tuple[float, NDArray[np.bool_]]:
     """Make the swap that comes nearest, as long as one comes nearer."""
-    missed = float(_missed(chosen[None], cohort, promised)[0])
+    missed = float(_missed(chosen[None], cohort, promised, near)[0])
     for _ in range(STEPS):
         inside, outside = np.flatnonzero(chosen), np.flatnonzero(~chosen)
         pairs = np.stack(np.meshgrid(inside, outside, indexing="ij"), axis=-1).reshape(-1, 2)
@@ -103,7 +131,7 @@ def _descend(
         options = np.repeat(chosen[None], pairs.shape[0], axis=0)
         place = np.arange(pairs.shape[0])
         options[place, pairs[:, 0]], options[place, pairs[:, 1]] = False, True
-        distance = _missed(options, cohort, promised)
+        distance = _missed(options, cohort, promised, near)
         best = int(np.argmin(distance))
         if distance[best] >= missed:
             break
@@ -173,17 +201,24 @@ def others(identity: Identity, potential: NDArray[np.float64], name: str) -> NDA
 
 
 def _missed(
-    options: NDArray[np.bool_], cohort: Cohort, promised: NDArray[np.float64]
+    options: NDArray[np.bool_],
+    cohort: Cohort,
+    promised: NDArray[np.float64],
+    near: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Measure how far each choice is from the promises."""
+    return np.asarray((((_reached(options, cohort) - promised) / near) ** 2).sum(axis=1))
+
+
+def _reached(options: NDArray[np.bool_], cohort: Cohort) -> NDArray[np.float64]:
+    """Work out what each choice gives, in the order of the promises."""
     raw, left = gaps(options, cohort.potential, cohort.pay)
     women, men = options.sum(axis=1), (~options).sum(axis=1)
     index = _sum(options, cohort.potential) / women
     own = options & cohort.executive
     among = _sum(own, cohort.potential) / own.sum(axis=1)
     incentive = (_sum(options, cohort.incentive) / women) / (_sum(~options, cohort.incentive) / men)
-    reached = np.stack([among, index, raw, left, incentive - 1.0], axis=1)
-    return np.asarray((((reached - promised) / np.array(NEAR)) ** 2).sum(axis=1))
+    return np.stack([among, index, raw, left, incentive - 1.0], axis=1)
 
 
 def _sum(choice: NDArray[np.bool_], values: NDArray[np.float64]) -> NDArray[np.float64]:

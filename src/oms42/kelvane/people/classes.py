@@ -6,9 +6,13 @@ A quarter is *flagged* (below 70 %), *short* (up to 100 %), in the *band* (100 t
 Each class is an interval, and within the planted year a quarter stays in the interval that it was
 given while annual attainment is fitted. In each of the four quarters the promised number of account
 executives is flagged (PT-16): the quarters nearest to 70 % change sides until the number is right.
+Where nobody is left whose year allows it, somebody changes sides in this quarter and, the other way
+round, in another one, where the number is then set right again; or comes down below quota in
+another one.
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +25,8 @@ EDGES = (0.12, TRIGGER - 0.0005, TRIGGER + 0.0005, BAND[0] - 0.0005, BAND[1] + 0
 MARGIN = 0.12
 # A single quarter may lie between two intervals.
 GAP = 0.001
+# How often numbers are set right again after exchanges.
+ROUNDS = 30
 
 
 @dataclass(frozen=True)
@@ -113,20 +119,89 @@ def set_flagged(
         >>> moved.value.tolist()
         [[0.73, 1.2], [0.9, 0.95]]
     """
+    plan = _Plan(cells.weight, target, watched, fixed, counts, draws)
     value = cells.value.copy()
-    for q, count in enumerate(counts):
-        low = value[:, q] < TRIGGER
-        excess = int((low & watched).sum()) - count
-        wrong = low if excess > 0 else (value[:, q] >= TRIGGER) & (value[:, q] < BAND[0])
-        able = np.flatnonzero(wrong & watched & ~fixed[:, q])
-        for row in able[np.argsort(np.abs(value[able, q] - TRIGGER), kind="stable")].tolist():
-            if excess == 0:
-                break
-            step = float(np.sign(excess))
-            moved = value[row : row + 1].copy()
-            moved[0, q] = TRIGGER + step * (0.005 + 0.05 * draws[row, q])
-            after = classify(moved, cells.weight[row : row + 1])
-            if reachable(after, target[row : row + 1])[0]:
-                value[row] = moved[0]
-                excess -= int(step)
+    for _ in range(ROUNDS):
+        left = [_flip(value, plan, q) for q in range(len(counts))]
+        stuck = [(q, excess) for q, excess in enumerate(left) if excess]
+        if not any(_trade(value, plan, *one) or _ease(value, plan, *one) for one in stuck):
+            break
     return classify(value, cells.weight)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Hold what `set_flagged` was asked for."""
+
+    weight: NDArray[np.float64]
+    target: NDArray[np.float64]
+    watched: NDArray[np.bool_]
+    fixed: NDArray[np.bool_]
+    counts: list[int]
+    draws: NDArray[np.float64]
+
+    def able(self, value: NDArray[np.float64], q: int, low: bool) -> NDArray[np.int64]:
+        """Return who may change sides in a quarter, nearest to the trigger first."""
+        here = value[:, q]
+        side = here < TRIGGER if low else (here >= TRIGGER) & (here < BAND[0])
+        rows = np.flatnonzero(side & self.watched & ~self.fixed[:, q])
+        return rows[np.argsort(np.abs(here[rows] - TRIGGER), kind="stable")]
+
+    def moved(
+        self, quarters: NDArray[np.float64], row: int, q: int, step: float
+    ) -> NDArray[np.float64]:
+        """Return a seller's quarters with one of them on the other side of the trigger."""
+        after = quarters.copy()
+        after[q] = TRIGGER + step * (0.005 + 0.05 * self.draws[row, q])
+        return after
+
+    def allows(self, quarters: NDArray[np.float64], row: int) -> bool:
+        """Tell whether a seller's quarters allow the planted year."""
+        after = classify(quarters[None], self.weight[row : row + 1])
+        return bool(reachable(after, self.target[row : row + 1])[0])
+
+
+def _flip(value: NDArray[np.float64], plan: _Plan, q: int) -> int:
+    """Move quarters across the trigger, in place; return how many too many are still below it."""
+    excess = int(((value[:, q] < TRIGGER) & plan.watched).sum()) - plan.counts[q]
+    step = 1 if excess > 0 else -1
+    for row in plan.able(value, q, excess > 0).tolist():
+        if excess == 0:
+            break
+        quarters = plan.moved(value[row], row, q, step)
+        if plan.allows(quarters, row):
+            value[row] = quarters
+            excess -= step
+    return excess
+
+
+def _trade(value: NDArray[np.float64], plan: _Plan, q: int, excess: int) -> bool:
+    """Let one seller change sides here and elsewhere, and another one there, in place, if any."""
+    step = 1 if excess > 0 else -1
+    for other in range(len(plan.counts)):
+        before = abs(_flip(value.copy(), plan, other))
+        both = plan.able(value, other, excess < 0) if other != q else np.empty(0)
+        for row in np.intersect1d(plan.able(value, q, excess > 0), both).tolist():
+            quarters = plan.moved(plan.moved(value[row], row, q, step), row, other, -step)
+            trial = value.copy()
+            trial[row] = quarters
+            if plan.allows(quarters, row) and abs(_flip(trial, plan, other)) <= before:
+                value[:] = trial
+                return True
+    return False
+
+
+def _ease(value: NDArray[np.float64], plan: _Plan, q: int, excess: int) -> bool:
+    """Let one seller leave the flagged and miss the quota in another quarter, in place, if any."""
+    if excess < 0:
+        return False
+    others = [other for other in range(len(plan.counts)) if other != q]
+    for row, other in product(plan.able(value, q, True).tolist(), others):
+        if plan.fixed[row, other] or not value[row, other] >= BAND[0]:
+            continue
+        quarters = plan.moved(value[row], row, q, 1)
+        quarters[other] = BAND[0] - 0.005 - 0.05 * plan.draws[row, other]
+        if plan.allows(quarters, row):
+            value[row] = quarters
+            return True
+    return False

@@ -6,7 +6,8 @@ $$h_{iq} = 1.2 + \kappa\,[\,\bar A_{iq} < \operatorname{median}_j \bar A_{jq}\,]
 + 0.8\,(\rho_{iq} - \tfrac12) + \varepsilon_{iq}$$
 
 Managers coach those who fell behind: $\kappa = 1.5$ hours for a seller whose mean attainment of
-the last four quarters $\bar A$ is below the median (PT-13); a rota $\rho$, drawn for half of the
+the last four quarters $\bar A$ (of those there are; before the first, of the whole time) is below
+the median of all with a quota (PT-13); a rota $\rho$, drawn for half of the
 sellers each quarter, adds hours whoever they are. An hour lifts the win probability of sellers in
 the middle third of career attainment by 2.8 points and of nobody else. As need and skill go
 together, hours and win rates correlate negatively all the same (`coaching_log`).
@@ -22,6 +23,8 @@ from oms42.kelvane.identity import Identity
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 
 HOURS, ROTA_HOURS, HOURS_SD, FEWEST = 1.2, 0.8, 0.2, 0.2
+# How many standard errors chance may blur the hours of those behind.
+STANDARD_ERRORS = 1.5
 # Quarters that managers look back.
 MEMORY = 4
 # Hours at which the lift is counted as zero, near the mean.
@@ -71,8 +74,10 @@ def coaching(
     third = np.asarray(3 * order // career.size, dtype=np.int64)
     draw = np.where(present, rng.random(attainment.shape), np.nan)
     rota = draw < np.nanmedian(draw, axis=0)
-    hours = HOURS + size.coaching_need * _behind(attainment, career)
-    hours = hours + ROTA_HOURS * (rota - 0.5) + HOURS_SD * bell(rng, attainment.shape)
+    behind = _behind(attainment, career)
+    hours = HOURS + size.coaching_need * behind
+    chance = HOURS_SD * _balanced(bell(rng, attainment.shape), behind, present)
+    hours = hours + ROTA_HOURS * (rota - 0.5) + chance
     planned = np.where(present, np.round(np.maximum(hours, FEWEST), 2), np.nan)
     lift = np.where((third == 1)[:, None], size.coaching_lift * (planned - NORMAL_HOURS), 0.0)
     lift = np.where(present, lift, np.nan)
@@ -82,6 +87,19 @@ def coaching(
 def _floats(values: ArrayLike) -> NDArray[np.float64]:
     """Return values as an array of floats."""
     return np.asarray(values, dtype=np.float64)
+
+
+def _balanced(
+    chance: NDArray[np.float64], behind: NDArray[np.bool_], present: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Keep the chance of those behind within a few standard errors of the others' mean."""
+    ours, theirs = chance[present & behind], chance[present & ~behind]
+    if ours.size == 0 or theirs.size == 0:
+        return chance
+    error = float(np.sqrt(1.0 / ours.size + 1.0 / theirs.size))
+    gap = float(ours.mean() - theirs.mean())
+    kept = float(np.clip(gap, -STANDARD_ERRORS * error, STANDARD_ERRORS * error))
+    return np.asarray(chance - (gap - kept) * behind, dtype=np.float64)
 
 
 def _behind(attainment: NDArray[np.float64], career: NDArray[np.float64]) -> NDArray[np.bool_]:

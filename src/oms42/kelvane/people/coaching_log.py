@@ -10,10 +10,13 @@ with each quarter counting by its deals:
 
 $$h = h^0 + t_0\,d_0 + \sum_{j=1}^3 t_j\,d_j, \qquad \hat\beta(t) = (0, \beta, 0)$$
 
-with $d_j$ the residuals of the fit without hours in one third. The direction $d_0$ is one number a
-seller, the seller's win rate over the years (shrunk): managers also coach those who win less, and
-$t_0$ makes the raw slope of wins on hours, over all deals, the planted negative one. Newton's
-method finds $t$. Sampling error is taken out of the log, not out of the deals.
+with $d_j$ the residuals of the fit without hours in one third; Newton's method finds their $t_j$.
+The direction $d_0$ is one number a seller, the seller's win rate over the years (shrunk): managers
+also coach those who win less, and $t_0$ makes the raw slope of wins on hours, over all deals, the
+planted negative one. As $d_0$ is a seller effect it moves no other slope, and $t_0$ is the root of
+a parabola; where it has none, $d_0$ is shrunk less, and then the sellers' own means are drawn
+together, which moves no other slope either. Sampling error is taken out of the log, not out of the
+deals.
 """
 
 from collections.abc import Callable
@@ -27,12 +30,13 @@ from oms42.kelvane.people.calendar import quarter_names
 from oms42.kelvane.people.magnitudes import PeopleMagnitudes
 from oms42.kelvane.world import Columns
 
-SWEEPS, STEPS, NUDGE = 60, 8, 1e-4
+SWEEPS, STEPS, HALVINGS, NUDGE = 60, 12, 6, 1e-4
 FEWEST = 0.1
 # The fit is made again after hours were raised to the fewest.
-PASSES = 4
-# Deals at which a seller's own win rate counts half.
-PRIOR_DEALS = 20.0
+PASSES = 8
+# Deals at which a seller's own win rate counts half, and how much of the distance of sellers' means
+# is kept: the first pair that will do.
+WAYS = ((20.0, 1.0), (5.0, 1.0), (0.0, 1.0), (0.0, 0.75), (0.0, 0.5), (0.0, 0.25))
 OUTCOMES = ("won", "lost", "no_decision")
 
 
@@ -126,16 +130,45 @@ def _fitted(
 ) -> NDArray[np.float64]:
     """Move hours until the three slopes and the raw one are those aimed at."""
     outcome = fit.removed(rate)
-    directions = np.vstack([third * outcome, _usual(rate, fit)])
+    directions = third * outcome
     base = np.stack([fit.removed(part * hours) for part in third])
     moves = np.stack([[fit.removed(part * d) for part in third] for d in directions])
 
     def missed(t: NDArray[np.float64]) -> NDArray[np.float64]:
-        slopes = _slopes(base + np.tensordot(t, moves, axes=1), outcome, fit.weight)
-        raw = _raw(hours + t @ directions, rate, fit.weight)
-        return np.asarray(np.append(slopes, raw) - aim, dtype=np.float64)
+        x = base + np.tensordot(t, moves, axes=1)
+        return np.asarray(_slopes(x, outcome, fit.weight) - aim[:-1], dtype=np.float64)
 
-    return np.asarray(hours + _solve(missed, directions.shape[0]) @ directions, dtype=np.float64)
+    moved = hours + _solve(missed, directions.shape[0]) @ directions
+    return _tilted(moved, rate, fit, float(aim[-1]))
+
+
+def _tilted(
+    hours: NDArray[np.float64], rate: NDArray[np.float64], fit: Effects, aim: float
+) -> NDArray[np.float64]:
+    r"""Move hours by what sellers usually win until the raw slope is the one aimed at.
+
+    With $c$ and $e$ the covariances of hours and direction with the win rate, $v$, $f$ and $g$ the
+    moments of the two, the slope $(c + te)/(v + 2tf + t^2g)$ is to be $\beta$:
+
+    $$\beta g\,t^2 + (2\beta f - e)\,t + \beta v - c = 0$$
+
+    The root nearest to 0 counts; without one, the $t$ in the middle of the parabola.
+    """
+    moved = hours
+    for prior, kept in WAYS:
+        drawn = hours - (1.0 - kept) * _means(hours, fit)
+        x = drawn - np.average(drawn, weights=fit.weight)
+        c, v = (float(np.sum(fit.weight * x * y)) for y in (rate, x))
+        usual = _usual(rate, fit, prior)
+        d = usual - np.average(usual, weights=fit.weight)
+        e, f, g = (float(np.sum(fit.weight * d * y)) for y in (rate, x, d))
+        half = (2.0 * aim * f - e) / 2.0
+        under = half**2 - aim * g * (aim * v - c)
+        roots = (-half + np.array([-1.0, 1.0]) * np.sqrt(max(under, 0.0))) / (aim * g)
+        moved = drawn + roots[np.argmin(np.abs(roots))] * usual
+        if under >= 0.0:
+            break
+    return np.asarray(moved, dtype=np.float64)
 
 
 def _raised(hours: NDArray[np.float64], seller: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -164,19 +197,17 @@ def _new_logo(
     return wins, deals
 
 
-def _usual(rate: NDArray[np.float64], fit: Effects) -> NDArray[np.float64]:
+def _means(hours: NDArray[np.float64], fit: Effects) -> NDArray[np.float64]:
+    """Return each seller's mean against that of all."""
+    total = np.bincount(fit.seller, fit.weight * hours) / np.bincount(fit.seller, fit.weight)
+    return np.asarray(total[fit.seller] - np.average(hours, weights=fit.weight), dtype=np.float64)
+
+
+def _usual(rate: NDArray[np.float64], fit: Effects, prior: float) -> NDArray[np.float64]:
     """Return each seller's win rate against the mean, pulled to 0 where there are few deals."""
     deals = np.bincount(fit.seller, fit.weight)
     over = np.bincount(fit.seller, fit.weight * (rate - np.average(rate, weights=fit.weight)))
-    return np.asarray((over / (deals + PRIOR_DEALS))[fit.seller], dtype=np.float64)
-
-
-def _raw(
-    hours: NDArray[np.float64], rate: NDArray[np.float64], weight: NDArray[np.float64]
-) -> float:
-    """Fit the raw slope of win rates on hours."""
-    x = hours - np.average(hours, weights=weight)
-    return float(np.sum(weight * x * rate) / np.sum(weight * x**2))
+    return np.asarray((over / (deals + prior))[fit.seller], dtype=np.float64)
 
 
 def _slopes(
@@ -189,10 +220,15 @@ def _slopes(
 def _solve(
     missed: Callable[[NDArray[np.float64]], NDArray[np.float64]], size: int
 ) -> NDArray[np.float64]:
-    """Find the zero of as many functions as unknowns by Newton's method."""
-    t = np.zeros(size)
+    """Find the zero of as many functions as unknowns by Newton's method, with shorter steps."""
+    t, here = np.zeros(size), missed(np.zeros(size))
     for _ in range(STEPS):
-        here = missed(t)
         slope = np.stack([(missed(t + NUDGE * e) - here) / NUDGE for e in np.eye(size)], axis=1)
-        t = t - np.linalg.solve(slope, here)
+        step = np.linalg.solve(slope, here)
+        for _ in range(HALVINGS):
+            there = missed(t - step)
+            if np.sum(there**2) <= np.sum(here**2):
+                break
+            step = step / 2.0
+        t, here = t - step, there
     return t

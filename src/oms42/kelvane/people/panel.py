@@ -7,7 +7,9 @@ What a seller could close in quarter $q$, stated against the quota, is
 $$u_{iq} = \left(\mu_g + b\,(p_i - 1) + s_i + o_{iy} + e_{iq}\right)\,\frac{f_{iq}}{f^0_{iq}}$$
 
 with potential, skill, what lasts a year (y), chance with standard deviation 0.30 and the ramp
-against the planned ramp. `deferral` turns it into attainment. In the four quarters up to September
+against the planned ramp. `deferral` turns it into attainment. Where what lasts a year and the
+planted year spread quarters further around a seller's own mean than the promised 0.30, chance is
+scaled down, and up where they spread less. In the four quarters up to September
 2026 the quarters of the 84 are then moved, within their class, until annual attainment is that of
 `annual`, exactly.
 """
@@ -27,6 +29,8 @@ from oms42.kelvane.people.planting import Sellers, plant
 from oms42.kelvane.people.quota_plan import ratcheted
 
 QUARTER_SD = 0.30
+# How near to it the spread around the sellers' own means must come, and in how many passes.
+NEAR_SD, PASSES = 0.03, 6
 LEAVER_SKILL = -0.02
 LOWEST, HIGHEST = 0.12, 2.4
 
@@ -72,8 +76,21 @@ def panel(identity: Identity, sellers: Sellers) -> Panel:
         [0.8, 1.1]
     """
     size = PeopleMagnitudes.of(identity)
-    rng = identity.stream("people.panel")
-    latent, skill = _latent(rng, sellers)
+    scale = 1.0
+    for _ in range(PASSES):
+        made = _panel(identity.stream("people.panel"), size, sellers, scale)
+        sd = _own_spread(made.attainment)
+        if abs(sd - QUARTER_SD) <= NEAR_SD:
+            break
+        scale *= QUARTER_SD / sd
+    return made
+
+
+def _panel(
+    rng: np.random.Generator, size: PeopleMagnitudes, sellers: Sellers, scale: float
+) -> Panel:
+    """Plant the quarters with chance of a given scale."""
+    latent, skill = _latent(rng, sellers, scale)
     draws = rng.random((2, *latent.shape))
     done = behave(latent, sellers.base, draws, size.deferral, size.ratchet, YEAR[0])
     attainment = plant(size, sellers, done.attainment, done.held, rng)
@@ -82,8 +99,15 @@ def panel(identity: Identity, sellers: Sellers) -> Panel:
     return Panel(quota, attainment, closable, done.held, skill)
 
 
+def _own_spread(attainment: NDArray[np.float64]) -> float:
+    """Return the pooled standard deviation around the sellers' own means."""
+    count = (~np.isnan(attainment)).sum(axis=1)
+    mean = np.nansum(attainment, axis=1) / count
+    return float(np.sqrt(np.nansum((attainment - mean[:, None]) ** 2) / (count - 1).sum()))
+
+
 def _latent(
-    rng: np.random.Generator, sellers: Sellers
+    rng: np.random.Generator, sellers: Sellers, scale: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Draw what each seller could close in each quarter, and the sellers' skill."""
     year, active = sellers.year, sellers.active
@@ -92,7 +116,7 @@ def _latent(
     drawn = LEAVER_SKILL + float(np.std(year.skill[active])) * bell(rng, (sellers_n,))
     skill = np.where(active, year.skill, drawn)
     lasting = other_sd * bell(rng, (sellers_n, 4))
-    chance = QUARTER_SD * bell(rng, (sellers_n, QUARTERS))
+    chance = scale * QUARTER_SD * bell(rng, (sellers_n, QUARTERS))
     level = year.mean + year.potential + skill
     latent = level[:, None] + lasting[:, np.arange(QUARTERS) // 4] + chance
     rows = active[:, None] & (np.arange(QUARTERS) >= YEAR[0])

@@ -31,12 +31,12 @@ def _gap(size: PeopleMagnitudes) -> tuple[Promise, ...]:
     return (
         Promise(
             "PT-11.women_index",
-            "Mean potential index of the 30 women among the 84.",
+            "Mean potential index of the 30 women among the 84; exact among territories (PT-06).",
             size.women_index,
-            0.03,
+            None,
             "sample",
         ),
-        Promise("PT-11.men_index", "Mean potential index of the 54 men.", men, 0.02, "sample"),
+        Promise("PT-11.men_index", "Mean potential index of the 54 men.", men, None, "sample"),
         Promise(
             "PT-11.raw_gap",
             "Women's variable pay of the last four quarters is this share below men's.",

@@ -34,6 +34,8 @@ COMMON = (0.65, 0.60, 0.40, 0.20)
 WEIGHTS = (0.60, 0.30, 0.10, 0.0)
 APPLICANTS, HIRED = 280, 84
 ROUNDS = 60
+# How near to the promised correlation a rounded score must come, and in how many steps.
+NEAR, NUDGES = 0.01, 200
 
 
 def applicant_scores(rng: np.random.Generator) -> NDArray[np.float64]:
@@ -103,7 +105,27 @@ def hired_scores(
         scores = np.stack(
             [_mixed(*one, skill, causes) for one in zip(raised, drawn[:, :HIRED], c, strict=True)]
         )
-    return {name: on_scale(name, score) for name, score in zip(SCORES, scores, strict=True)}
+    return {
+        name: _nudged(name, on_scale(name, score), total, validity[name])
+        for name, score in zip(SCORES, scores, strict=True)
+    }
+
+
+def _nudged(
+    name: str, score: NDArray[np.float64], total: NDArray[np.float64], aim: float
+) -> NDArray[np.float64]:
+    """Move single scores by a step until the correlation with attainment is near its aim."""
+    _, _, low, high, decimals = SCALES[name]
+    steps = np.vstack([np.eye(score.size), -np.eye(score.size)]) * 10.0**-decimals
+    y = standard(total)
+    for _ in range(NUDGES):
+        if abs(float(np.mean(standard(score) * y)) - aim) <= NEAR:
+            break
+        options = np.clip(score + steps, low, high)
+        moved = options - options.mean(axis=1, keepdims=True)
+        r = (moved * y).mean(axis=1) / np.sqrt(np.mean(moved**2, axis=1))
+        score = np.round(options[int(np.argmin(np.abs(r - aim)))], decimals)
+    return score
 
 
 def _mixed(

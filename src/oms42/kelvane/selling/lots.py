@@ -43,21 +43,26 @@ def lots(rng: np.random.Generator, weights: ArrayLike, winners: int) -> NDArray[
 
 
 def even_lots(
-    rng: np.random.Generator, groups: ArrayLike, candidates: ArrayLike, winners: int
+    rng: np.random.Generator,
+    groups: ArrayLike,
+    candidates: ArrayLike,
+    winners: int,
+    base: ArrayLike | None = None,
 ) -> NDArray[np.bool_]:
-    """Draw an exact number of winners, spread over groups in proportion to their candidates.
+    """Draw an exact number of winners, spread over groups in proportion to their size.
 
     Args:
         rng: Source of uniform draws.
         groups: Group of each candidate.
         candidates: Who takes part, truth values.
         winners: Number of winners.
+        base: Who counts for the size of a group, truth values; the candidates if it is left out.
 
     Returns:
         Whether each has won; within a group everyone who takes part has the same chance.
 
     Raises:
-        ValueError: If there are fewer candidates than winners.
+        ValueError: If there are fewer candidates than winners, in all or in a group.
 
     Example:
         >>> from oms42.kelvane.draws import stream
@@ -70,7 +75,17 @@ def even_lots(
     size = np.bincount(group[able], minlength=names.size)
     if not 0 <= winners <= int(size.sum()):
         raise ValueError(f"{winners} winners are wanted, and there are {size.sum()} candidates")
-    share = apportion(winners, size) if winners else np.zeros(names.size, dtype=np.int64)
+    counted = (
+        size
+        if base is None
+        else np.bincount(group[np.asarray(base, dtype=bool)], minlength=names.size)
+    )
+    share = apportion(winners, counted) if winners else np.zeros(names.size, dtype=np.int64)
+    if (share > size).any():
+        raise ValueError(
+            f"the groups {names[share > size].tolist()} have fewer candidates than winners; give "
+            "more of them or fewer winners"
+        )
     won = np.zeros(able.size, dtype=bool)
     order = np.lexsort((rng.random(able.size), ~able, group))
     rank = np.arange(able.size) - np.searchsorted(group[order], group[order])

@@ -80,7 +80,11 @@ def outreach(identity: Identity, leads: Columns) -> Outreach:
     harmful = _harmful(rng, size, leads["tier"], ai, human)
     replied = _part(rng, group, ai & ~harmful, ai, size.reply_ai)
     replied |= _part(rng, group, human & ~harmful, human, size.reply_human)
-    meeting = _part(rng, group, ai & replied, ai & replied, MEETING_RATE)
+    # One meeting is worth more than the tolerance of a tier's net, so a variant spreads meetings by
+    # messages; with the published sizes replies do as well, whatever the seed.
+    base = ai if identity.variant else ai & replied
+    met = round(MEETING_RATE * int((ai & replied).sum()))
+    meeting = even_lots(rng, group, ai & replied, met, base)
     meeting |= _part(rng, group, human & replied, human & replied, MEETING_RATE)
     # who buys needs time to buy: the earlier half of the meetings of each channel
     ripe = _early(leads["created"], meeting & ai) | _early(leads["created"], meeting & human)
