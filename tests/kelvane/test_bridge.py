@@ -7,6 +7,8 @@ role, managers and their regions; partners by type and their share of bookings; 
 year 2025 by product and its blended margin; median contract values; recurring revenue on two days;
 annual quotas; the share of losses without a decision.
 
+Not met: a median contract of $640k among key accounts; a test holds what the tables have instead.
+
 Not bridged, because no table carries them: list prices, the split of new recurring revenue by
 source, regional vice presidents and operations staff, Starter workspaces, the forecast for the rest
 of 2026 and the ask for 2027. Monthly bookings by product and single deals are two independent draws
@@ -124,6 +126,21 @@ def test_is_the_median_contract_of_new_customers_that_of_the_case(
     deals = world.tables["opportunities"]
     new = (deals["type"] == "new") & (of_account(world, "segment", deals) == segment)
     assert np.median(deals["amount_acv"][new]) == pytest.approx(median, rel=0.05)
+
+
+def test_is_a_key_account_worth_twice_an_enterprise_customer_if_not_what_the_case_says(
+    world: World,
+) -> None:
+    """The case says $640k; the datasheet says $366k against $152k, and why."""
+    subs = world.tables["subscriptions"]
+    runs = ~(subs["end_date"] <= np.datetime64("2026-09-30"))
+    row = np.searchsorted(world.tables["accounts"]["account_id"], subs["account_id"][runs])
+    worth = np.bincount(row, subs["acv"][runs], minlength=7_110)
+    key, segment = world.tables["accounts"]["is_key"], world.tables["accounts"]["segment"]
+    others = (segment == "enterprise") & ~key & (worth > 0)
+    assert key.sum() == 84
+    assert np.median(worth[key]) == pytest.approx(366_000, rel=0.002)
+    assert np.median(worth[others]) == pytest.approx(152_000, rel=0.005)
 
 
 @pytest.mark.parametrize(("day", "millions"), [("2025-12-31", 128.0), ("2026-09-30", 153.2)])
