@@ -46,6 +46,7 @@ check: .venv/ready ## style, types, licences and data only
 	@$(BIN)/mypy
 	@$(BIN)/reuse --suppress-deprecation lint --quiet
 	@$(BIN)/oms42 data check
+	@$(BIN)/oms42 data real --check
 	@$(BIN)/oms42 exercises build
 	@$(BIN)/oms42 exercises check
 
