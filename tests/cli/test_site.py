@@ -96,7 +96,10 @@ def test_does_serve_tell_its_address_answer_and_end_well_on_ctrl_c(checkout: Pat
         with urllib.request.urlopen(address, timeout=10) as answer:
             assert answer.read() == b"the book"
         run.send_signal(signal.SIGINT)
-        _, errors = run.communicate(timeout=10)
+        try:
+            _, errors = run.communicate(timeout=10)
+        finally:
+            run.kill()  # else a failure would wait for ever
     assert line.startswith("the book is at http://127.0.0.1:")
     assert (run.returncode, errors) == (0, "")
 
