@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Maximum likelihood for forms of exponential smoothing, all at once."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from oms42.forecasting.descent import Model, Space, descend
+from oms42.forecasting.ets_likelihood import LEVEL, SEASON, WEIGHTS, families
+from oms42.forecasting.ets_start import starting_points
+from oms42.forecasting.stability import admissible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from oms42.forecasting.ets_form import EtsForm
+    from oms42.forecasting.ets_likelihood import Family
+    from oms42.stats.arrays import FloatArray
+
+    Bools = NDArray[np.bool_]
+    Rows = NDArray[np.intp]
+
+LOW, HIGH = 1e-4, 0.9999  # the bounds of R's forecast::ets
+PHI_LOW, PHI_HIGH = 0.8, 0.98  # below, no trend is left; above, it cannot be told from 1
+STEP = 1e-6  # for slopes, relative to the scale of each number
+PERFECT = 1e-20  # a sum of squares this small beside the series' own is rounding
+BEHIND = 10.0  # after the first rounds, a form this far behind on AICc is given up
+PATIENCE = 8  # rounds before that
+
+
+class Candidate(NamedTuple):
+    """A form at its best point.
+
+    Attributes:
+        form: The form.
+        family: The forms that share its recursion.
+        point: Weights and initial states, shape (columns,); see ``Family``.
+        cost: The log of its sum of squares; infinite if no point was possible.
+        perfect: Whether the sum of squares is zero but for rounding.
+    """
+
+    form: EtsForm
+    family: Family
+    point: FloatArray
+    cost: float
+    perfect: bool
+
+    def score(self, period: int) -> float:
+        r"""Return AICc, or infinity where it does not exist.
+
+        $$n \log \sum_t u_t^2 + 2k + \frac{2k(k+1)}{n-k-1}$$
+
+        Args:
+            period: The number m of seasons in a cycle.
+
+        Returns:
+            The criterion; the smaller, the better.
+
+        Source:
+            [fpp3]
+
+        Example:
+            >>> from oms42.forecasting.ets_form import parse
+            >>> y = np.array([10.0, 14, 12, 15, 11, 13])
+            >>> round(search(y, [parse("ANN")], 1)[0].score(1), 3)
+            34.186
+        """
+        return self.family.y.size * self.cost + penalty(self.form, period, self.family.y.size)
+
+
+def penalty(form: EtsForm, period: int, n: int) -> float:
+    r"""Return what AICc adds to a form for its number k of estimates, the variance included.
+
+    $$2k + \frac{2k(k+1)}{n-k-1}$$
+
+    Args:
+        form: The form.
+        period: The number m of seasons in a cycle.
+        n: The number of observations.
+
+    Returns:
+        The penalty; infinite if there are fewer than k + 2 observations.
+
+    Source:
+        [fpp3]
+
+    Example:
+        >>> from oms42.forecasting.ets_form import parse
+        >>> penalty(parse("ANN"), 1, 7)
+        14.0
+    """
+    k = form.estimated(period) + 1
+    return 2 * k + 2 * k * (k + 1) / (n - k - 1) if n > k + 1 else float("inf")
+
+
+def search(
+    y: FloatArray, forms: Sequence[EtsForm], period: int, *, starts: int = 2, gain: float = 1e-6
+) -> list[Candidate]:
+    """Find the point of highest likelihood of each form.
+
+    Forms that fall far behind the best on AICc are given up half way: their points are not the
+    best ones, but no better point could bring them to the front.
+
+    Args:
+        y: The series, shape (n,).
+        forms: The forms.
+        period: The number m of seasons in a cycle.
+        starts: How many starting points each form gets at most.
+        gain: What a round must lower the log of the sum of squares by to count.
+
+    Returns:
+        A candidate for each form that has a possible point.
+
+    Example:
+        >>> from oms42.forecasting.ets_form import parse
+        >>> y = np.array([10.0, 14, 12, 15, 11, 13, 12])
+        >>> best = search(y, [parse("ANN"), parse("AAN")], 1)
+        >>> [round(candidate.cost, 3) for candidate in best]
+        [2.875, 2.847]
+    """
+    best, found = float("inf"), []
+    for family in families(y, forms, period):
+        for candidate in _fit(family, period, starts, gain, best):
+            found.append(candidate)
+            best = min(best, candidate.score(period))
+    return found
+
+
+def _fit(family: Family, period: int, starts: int, gain: float, best: float) -> list[Candidate]:
+    """Search the forms of a family side by side."""
+    n = family.y.size
+    square = float(family.y @ family.y)
+    start, rows = starting_points(family, starts)
+    race = _Race(np.array([penalty(form, period, n) for form in family.forms])[rows], n, best)
+    model = Model(
+        errors=lambda points, which: family.errors(points, rows[which]),
+        allowed=lambda points, which: _admissible(family, points, rows[which]),
+        hopeless=race.hopeless,
+    )
+    space = _space(family, family.free()[rows])
+    found = descend(model, start, space, max(PERFECT * square, 1e-300), gain)
+    candidates = []
+    for row, form in enumerate(family.forms):
+        mine = np.flatnonzero(rows == row)
+        place = mine[np.argmin(found.cost[mine])]
+        cost = float(found.cost[place])
+        perfect = cost <= log(max(PERFECT * square, 1e-300)) + 1e-9
+        if np.isfinite(cost):
+            candidates.append(Candidate(form, family, found.points[place], cost, perfect))
+    return candidates
+
+
+class _Race:
+    """Tells which forms have fallen too far behind to win."""
+
+    def __init__(self, penalties: FloatArray, n: int, best: float) -> None:
+        self.penalties, self.n, self.best = penalties, n, best
+        self.rounds = 0
+
+    def hopeless(self, cost: FloatArray) -> Bools:
+        """Compare AICc with the best so far, once the search has settled a little."""
+        self.rounds += 1
+        scores = self.n * cost + self.penalties
+        best = min(self.best, float(scores.min()))
+        return np.asarray((scores > best + BEHIND) & (self.rounds > PATIENCE))
+
+
+def _space(family: Family, free: Bools) -> Space:
+    """Return the box of the weights and the steps of all numbers."""
+    high = np.full(family.columns, np.inf)
+    high[:WEIGHTS] = HIGH, HIGH, HIGH, PHI_HIGH
+    low = np.full(family.columns, -np.inf)
+    low[:WEIGHTS] = LOW, LOW, LOW, PHI_LOW
+    size = max(float(np.std(family.y)), 1e-8 * float(np.abs(family.y).max()), 1e-12)
+    step = np.full(family.columns, STEP)
+    step[LEVEL:] = STEP * size
+    if family.shape.grows:
+        step[LEVEL + 1] = STEP
+    if family.shape.scales:
+        step[SEASON:] = STEP
+    return Space(low, high, step, free)
+
+
+def _admissible(family: Family, points: FloatArray, rows: Rows) -> Bools:
+    """Tell where the past fades; only forms with trend and seasons need the test."""
+    allowed = np.ones(len(points), dtype=bool)
+    both = [form.trend != "N" and form.season != "N" for form in family.forms]
+    doubtful = np.flatnonzero(np.array(both)[rows])
+    if doubtful.size:
+        gains, _ = family.unpack(points[doubtful], rows[doubtful])
+        allowed[doubtful] = admissible(gains, family.shape.period)
+    return allowed
