@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from oms42.forecasting.ets_form import parse, usual
 from oms42.forecasting.ets_model import fitted_model
-from oms42.forecasting.ets_search import search
-from oms42.forecasting.inputs import series
+from oms42.forecasting.ets_search import HIGH, LOW, search
+from oms42.forecasting.inputs import series, weight
 from oms42.stats.arrays import whole
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def ets(y: ArrayLike, model: str, period: int = 1) -> Ets:
     Example:
         >>> sales = [30, 21, 29, 36, 34, 24, 33, 42, 40, 28, 37, 46]
         >>> ets(sales, model="MNM", period=4).forecast(4, level=()).mean.round(0)
-        array([44., 31., 42., 52.])
+        array([42., 29., 38., 46.])
     """
     m, form = whole(period, name="period"), parse(model)
     if form.season != "N" and m < 2:
@@ -72,8 +72,8 @@ def ets(y: ArrayLike, model: str, period: int = 1) -> Ets:
     if form.positive and values.min() <= 0:
         position = int(values.argmin())
         raise ValueError(
-            f"y holds {values[position]:g} at position {position}; {form.name} multiplies and needs "
-            "every value above zero: use additive components, such as 'AAN' or 'AAA'."
+            f"y holds {values[position]:g} at position {position}; {form.name} multiplies and "
+            "needs every value above zero: use additive components, such as 'AAN' or 'AAA'."
         )
     found = search(values, [form], m, starts=4, gain=1e-9)
     if not found:
@@ -84,7 +84,7 @@ def ets(y: ArrayLike, model: str, period: int = 1) -> Ets:
     return fitted_model(found[0], m)
 
 
-def auto_ets(y: ArrayLike, period: int = 1) -> Ets:
+def auto_ets(y: ArrayLike, period: int = 1, *, slope_share: float = 0.1) -> Ets:
     r"""Fit exponential smoothing and choose its form by AICc.
 
     $$\mathrm{AICc} = -2 \log L + 2k + \frac{2k(k+1)}{n-k-1}$$
@@ -93,9 +93,15 @@ def auto_ets(y: ArrayLike, period: int = 1) -> Ets:
     additive errors beside multiplicative seasons. Those that need values above zero, two cycles or
     more observations than there are, stay out.
 
+    On short series the likelihood likes slopes that follow the last change ($\beta$ near
+    $\alpha$), which forecast badly. So $\beta/\alpha$ is held below a bound here; on the series of
+    the M3 competition a bound of 0.1 lowers the errors against none, most of all for yearly series.
+    ``ets`` has no such bound.
+
     Args:
         y: The series, shape (n,), oldest first, 5 values or more.
         period: The number m of seasons in a cycle: 12 for months, 4 for quarters, 1 for none.
+        slope_share: The largest $\beta/\alpha$, above 0.0001 and at most 1.
 
     Returns:
         The fitted model of the smallest AICc; call its ``forecast``. If a form fits perfectly,
@@ -104,7 +110,7 @@ def auto_ets(y: ArrayLike, period: int = 1) -> Ets:
     Raises:
         TypeError: The series is not numeric, or the period is not a whole number.
         ValueError: The series is too short, not one-dimensional, has gaps in its dates, or holds
-            NaN or an infinity.
+            NaN or an infinity; or ``slope_share`` is out of its range.
 
     Source:
         [fpp3]
@@ -112,11 +118,16 @@ def auto_ets(y: ArrayLike, period: int = 1) -> Ets:
     Example:
         >>> sales = [30, 21, 29, 36, 34, 24, 33, 42, 40, 28, 37, 46]
         >>> auto_ets(sales, period=4).name
-        'ETS(A,A,A)'
+        'ETS(M,N,M)'
     """
     m = whole(period, name="period")
     values = series(y, least=LEAST, needed_for="an automatic choice of form")
-    found = search(values, _candidates(values, m), m)
+    if not LOW[1] < weight(slope_share, name="slope_share"):
+        raise ValueError(
+            f"slope_share is {slope_share}; it must be above {LOW[1]} and at most 1 (no bound)."
+        )
+    highest = (HIGH[0], min(slope_share, HIGH[1]), *HIGH[2:])
+    found = search(values, _candidates(values, m), m, highest=highest)
     perfect = [candidate for candidate in found if candidate.perfect]
     best = min(perfect or found, key=lambda candidate: candidate.score(m))
     return fitted_model(best, m)

@@ -88,7 +88,7 @@ class Combination:
             >>> from oms42.forecasting import drift, naive
             >>> y = [10, 12, 11, 13]
             >>> combine([naive(y), drift(y)]).forecast(1, level=80).upper[80].round(2)
-            array([15.83])
+            array([15.89])
         """
         levels = level if isinstance(level, int | float) else tuple(level)
         parts = [model.forecast(h, levels) for model in self.models]

@@ -91,7 +91,7 @@ def is_seasonal(values: FloatArray, period: int) -> bool:
         Assimakopoulos & Nikolopoulos 2000, International Journal of Forecasting 16, 521-530
 
     Example:
-        >>> is_seasonal(np.array([1.0, 5, 2, 6, 1, 5, 2, 6, 1, 5]), 2)
+        >>> is_seasonal(np.tile([3.0, 3, 3, 8], 6), 4)
         True
     """
     n, centered = values.size, values - values.mean()

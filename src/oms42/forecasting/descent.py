@@ -167,7 +167,7 @@ def _move(
     normal = np.matmul(slopes, slopes.transpose(0, 2, 1))
     curve = np.einsum("kpp->kp", normal)
     stuck = (points <= space.low) & (gradient > 0) | (points >= space.high) & (gradient < 0)
-    moves = space.free[rows] & ~stuck & known & (curve > 0)
+    moves = np.asarray(space.free[rows] & ~stuck & known & (curve > 0))
     size = np.where(moves, curve, 1.0)
     normal = normal * (moves[:, :, None] & moves[:, None, :])
     place = np.arange(points.shape[1])

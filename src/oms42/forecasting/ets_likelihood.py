@@ -77,12 +77,11 @@ class Family:
             row[3] = form.damped
         return free
 
-    def unpack(self, points: FloatArray, rows: Rows) -> tuple[Gains, State]:
+    def unpack(self, points: FloatArray) -> tuple[Gains, State]:
         """Read weights and initial states off points.
 
         Args:
             points: The points, shape (b, columns).
-            rows: The form of each point, shape (b,).
 
         Returns:
             The weights and the states before the first observation.
@@ -91,7 +90,7 @@ class Family:
             >>> from oms42.forecasting.ets_form import EtsForm
             >>> family = Family(np.ones(9), [EtsForm("A", "N", "A")], Shape(False, False, 2))
             >>> point = np.array([[0.5, 0.0, 0.2, 1.0, 7.0, 0.0, 3.0]])
-            >>> family.unpack(point, np.array([0]))[1].season[:, 0]
+            >>> family.unpack(point)[1].season[:, 0]
             array([ 3., -3.])
         """
         alpha, m = points[:, 0], self.shape.period
@@ -135,7 +134,7 @@ class Family:
         """
         relative = np.array([form.error == "M" for form in self.forms])[rows]
         with np.errstate(all="ignore"):  # a point far off may overflow; it is refused below
-            path = run(self.y, self.shape, *self.unpack(points, rows))
+            path = run(self.y, self.shape, *self.unpack(points))
             error = self.y[:, None] - path.mean
             mean = path.mean[:, relative]
             error[:, relative] *= np.exp(np.log(mean).mean(axis=0)) / mean

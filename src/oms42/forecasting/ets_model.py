@@ -208,7 +208,7 @@ def fitted_model(found: Candidate, period: int) -> Ets:
     shape = family.shape
     if form.season == "N":
         shape = shape._replace(period=1)
-    gains, start = family.unpack(found.point[None], np.zeros(1, dtype=np.intp))
+    gains, start = family.unpack(found.point[None])
     start = start._replace(season=start.season[: shape.period])
     path = run(family.y, shape, gains, start)
     fitted, n = path.mean[:, 0], family.y.size

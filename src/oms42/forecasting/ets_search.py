@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Rows = NDArray[np.intp]
 
-LOW, HIGH = 1e-4, 0.9999  # the bounds of R's forecast::ets
-PHI_LOW, PHI_HIGH = 0.8, 0.98  # below, no trend is left; above, it cannot be told from 1
+LOW = (1e-4, 1e-4, 1e-4, 0.8)  # of alpha, beta / alpha, gamma / (1 - alpha) and phi,
+HIGH = (0.9999, 0.9999, 0.9999, 0.98)  # the bounds of R's forecast::ets
 STEP = 1e-6  # for slopes, relative to the scale of each number
 PERFECT = 1e-20  # a sum of squares this small beside the series' own is rounding
 BEHIND = 10.0  # after the first rounds, a form this far behind on AICc is given up
@@ -69,7 +69,7 @@ class Candidate(NamedTuple):
             >>> from oms42.forecasting.ets_form import parse
             >>> y = np.array([10.0, 14, 12, 15, 11, 13])
             >>> round(search(y, [parse("ANN")], 1)[0].score(1), 3)
-            34.186
+            35.174
         """
         return self.family.y.size * self.cost + penalty(self.form, period, self.family.y.size)
 
@@ -100,7 +100,13 @@ def penalty(form: EtsForm, period: int, n: int) -> float:
 
 
 def search(
-    y: FloatArray, forms: Sequence[EtsForm], period: int, *, starts: int = 2, gain: float = 1e-6
+    y: FloatArray,
+    forms: Sequence[EtsForm],
+    period: int,
+    *,
+    highest: Sequence[float] = HIGH,
+    starts: int = 2,
+    gain: float = 1e-6,
 ) -> list[Candidate]:
     """Find the point of highest likelihood of each form.
 
@@ -111,6 +117,7 @@ def search(
         y: The series, shape (n,).
         forms: The forms.
         period: The number m of seasons in a cycle.
+        highest: Upper bounds of alpha, beta / alpha, gamma / (1 - alpha) and phi.
         starts: How many starting points each form gets at most.
         gain: What a round must lower the log of the sum of squares by to count.
 
@@ -122,61 +129,63 @@ def search(
         >>> y = np.array([10.0, 14, 12, 15, 11, 13, 12])
         >>> best = search(y, [parse("ANN"), parse("AAN")], 1)
         >>> [round(candidate.cost, 3) for candidate in best]
-        [2.875, 2.847]
+        [2.874, 2.856]
     """
     best, found = float("inf"), []
     for family in families(y, forms, period):
-        for candidate in _fit(family, period, starts, gain, best):
+        race = _Race(family, period, best)
+        for candidate in _fit(family, race, highest, starts, gain):
             found.append(candidate)
             best = min(best, candidate.score(period))
     return found
 
 
-def _fit(family: Family, period: int, starts: int, gain: float, best: float) -> list[Candidate]:
+class _Race:
+    """Tells which forms of a family have fallen too far behind to win."""
+
+    def __init__(self, family: Family, period: int, best: float) -> None:
+        self.n, self.best, self.rounds = family.y.size, best, 0
+        self.penalties = np.array([penalty(form, period, self.n) for form in family.forms])
+
+    def hopeless(self, cost: FloatArray, rows: Rows) -> Bools:
+        """Compare AICc with the best so far, once the search has settled a little."""
+        self.rounds += 1
+        scores = self.n * cost + self.penalties[rows]
+        best = min(self.best, float(scores.min()))
+        return np.asarray((scores > best + BEHIND) & (self.rounds > PATIENCE))
+
+
+def _fit(
+    family: Family, race: _Race, highest: Sequence[float], starts: int, gain: float
+) -> list[Candidate]:
     """Search the forms of a family side by side."""
-    n = family.y.size
-    square = float(family.y @ family.y)
+    floor = max(PERFECT * float(family.y @ family.y), 1e-300)
     start, rows = starting_points(family, starts)
-    race = _Race(np.array([penalty(form, period, n) for form in family.forms])[rows], n, best)
     model = Model(
         errors=lambda points, which: family.errors(points, rows[which]),
         allowed=lambda points, which: _admissible(family, points, rows[which]),
-        hopeless=race.hopeless,
+        hopeless=lambda cost: race.hopeless(cost, rows),
     )
-    space = _space(family, family.free()[rows])
-    found = descend(model, start, space, max(PERFECT * square, 1e-300), gain)
+    space = _space(family, rows, highest)
+    start = np.where(space.free, np.clip(start, space.low, space.high), start)
+    found = descend(model, start, space, floor, gain)
     candidates = []
     for row, form in enumerate(family.forms):
         mine = np.flatnonzero(rows == row)
         place = mine[np.argmin(found.cost[mine])]
         cost = float(found.cost[place])
-        perfect = cost <= log(max(PERFECT * square, 1e-300)) + 1e-9
         if np.isfinite(cost):
+            perfect = cost <= log(floor) + 1e-9
             candidates.append(Candidate(form, family, found.points[place], cost, perfect))
     return candidates
 
 
-class _Race:
-    """Tells which forms have fallen too far behind to win."""
-
-    def __init__(self, penalties: FloatArray, n: int, best: float) -> None:
-        self.penalties, self.n, self.best = penalties, n, best
-        self.rounds = 0
-
-    def hopeless(self, cost: FloatArray) -> Bools:
-        """Compare AICc with the best so far, once the search has settled a little."""
-        self.rounds += 1
-        scores = self.n * cost + self.penalties
-        best = min(self.best, float(scores.min()))
-        return np.asarray((scores > best + BEHIND) & (self.rounds > PATIENCE))
-
-
-def _space(family: Family, free: Bools) -> Space:
+def _space(family: Family, rows: Rows, highest: Sequence[float]) -> Space:
     """Return the box of the weights and the steps of all numbers."""
     high = np.full(family.columns, np.inf)
-    high[:WEIGHTS] = HIGH, HIGH, HIGH, PHI_HIGH
+    high[:WEIGHTS] = highest
     low = np.full(family.columns, -np.inf)
-    low[:WEIGHTS] = LOW, LOW, LOW, PHI_LOW
+    low[:WEIGHTS] = LOW
     size = max(float(np.std(family.y)), 1e-8 * float(np.abs(family.y).max()), 1e-12)
     step = np.full(family.columns, STEP)
     step[LEVEL:] = STEP * size
@@ -184,7 +193,7 @@ def _space(family: Family, free: Bools) -> Space:
         step[LEVEL + 1] = STEP
     if family.shape.scales:
         step[SEASON:] = STEP
-    return Space(low, high, step, free)
+    return Space(low, high, step, family.free()[rows])
 
 
 def _admissible(family: Family, points: FloatArray, rows: Rows) -> Bools:
@@ -193,6 +202,6 @@ def _admissible(family: Family, points: FloatArray, rows: Rows) -> Bools:
     both = [form.trend != "N" and form.season != "N" for form in family.forms]
     doubtful = np.flatnonzero(np.array(both)[rows])
     if doubtful.size:
-        gains, _ = family.unpack(points[doubtful], rows[doubtful])
+        gains, _ = family.unpack(points[doubtful])
         allowed[doubtful] = admissible(gains, family.shape.period)
     return allowed

@@ -63,7 +63,8 @@ def means(shape: Shape, gains: Gains, last: State, h: int) -> FloatArray:
     Example:
         >>> from oms42.forecasting.state_space import Gains, Shape, State
         >>> one = np.ones(1)
-        >>> means(Shape(False, False, 1), Gains(one, one, one, one), State(9 * one, one, 0 * one), 2)
+        >>> last = State(9 * one, one, 0 * one)
+        >>> means(Shape(False, False, 1), Gains(one, one, one, one), last, 2)
         array([10., 11.])
     """
     powers = growth(float(gains.phi[0]), h)

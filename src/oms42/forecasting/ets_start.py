@@ -49,7 +49,7 @@ def starting_points(family: Family, starts: int) -> tuple[FloatArray, Rows]:
         >>> y = np.array([10.0, 12, 11, 14, 13, 15])
         >>> points, rows = starting_points(families(y, [EtsForm("A", "N", "N")], 1)[0], 2)
         >>> points[:, 0], rows
-        (array([0.55, 0.2 ]), array([0, 0]))
+        (array([0.03, 0.55]), array([0, 0]))
     """
     free = family.free()
     points, rows = [], []

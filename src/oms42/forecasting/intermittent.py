@@ -87,8 +87,8 @@ class Croston:
 
         Example:
             >>> croston([0, 0, 5, 0, 0, 3, 0, 6]).forecast(2, level=80).to_frame().round(2).values
-            array([[1.7 , 0.  , 5.27],
-                   [1.7 , 0.  , 5.27]])
+            array([[1.7 , 0.  , 6.33],
+                   [1.7 , 0.  , 6.33]])
         """
         steps = whole(h, name="h")
         scaled = np.sort(self.sizes) * (self.size / self.sizes.mean())

@@ -25,9 +25,9 @@ def admissible(gains: Gains, period: int) -> Bools:
     $$z^{m+1} + (\alpha + \beta - \phi) z^m + (\alpha + \beta - \alpha\phi) \sum_{j=2}^{m-1} z^j
     + (\alpha + \beta - \alpha\phi + \gamma\phi - 1) z + \phi (1 - \alpha - \gamma)$$
 
-    Forms without a trend or without seasons need no test: $0 < \alpha < 1$, $0 < \beta < \alpha$ and
-    $0 < \gamma < 1 - \alpha$ keep them admissible. Factors are judged as if they were added, as in
-    R's ``ets``.
+    Forms without a trend or without seasons need no test: $0 < \alpha < 1$, $0 < \beta < \alpha$
+    and $0 < \gamma < 1 - \alpha$ keep them admissible. Factors are judged as if they were added, as
+    in R's ``ets``.
 
     Args:
         gains: The weights of b candidates.

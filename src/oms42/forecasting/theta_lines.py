@@ -22,12 +22,12 @@ POINTS, ZOOMS = 41, 6  # each zoom narrows the search twentyfold
 
 
 class Lines(NamedTuple):
-    """The two lines of the Theta method, and the level that runs along them.
+    r"""The two lines of the Theta method, and the level that runs along them.
 
     Attributes:
         alpha: Weight of the newest observation in the level.
         l0: The level before the first observation.
-        share: Weight $w = 1 - 1/\\theta$ of the straight line.
+        share: Weight $w = 1 - 1/\theta$ of the straight line.
         a: Intercept of the straight line, at time 0.
         b: Its slope.
         late: 1 if the pull of the line is that of the optimized method, 0 of the standard one.

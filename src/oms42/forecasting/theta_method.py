@@ -147,7 +147,7 @@ def theta(
 
     Example:
         >>> theta([10, 12, 15, 16, 19, 20]).forecast(2, level=()).mean.round(2)
-        array([20.96, 21.99])
+        array([21.03, 22.06])
     """
     m = whole(period, name="period")
     if variant not in VARIANTS:
