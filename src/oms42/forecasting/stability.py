@@ -22,8 +22,12 @@ def admissible(gains: Gains, period: int) -> Bools:
 
     It does if no root of the characteristic polynomial lies outside the unit circle:
 
-    $$z^{m+1} + (\alpha + \beta - \phi) z^m + (\alpha + \beta - \alpha\phi) \sum_{j=2}^{m-1} z^j
-    + (\alpha + \beta - \alpha\phi + \gamma\phi - 1) z + \phi (1 - \alpha - \gamma)$$
+    $$z^{m+1} + (\alpha + \phi\beta - \phi) z^m
+    + (\alpha + \phi\beta - \alpha\phi) \sum_{j=2}^{m-1} z^j
+    + (\alpha + \phi\beta - \alpha\phi + \gamma - 1) z + \phi (1 - \alpha - \gamma)$$
+
+    It is what is left of the moving average of the errors in $y_t$ once $(1 - \phi L)(1 - L^m)$
+    is taken out.
 
     Forms without a trend or without seasons need no test: $0 < \alpha < 1$, $0 < \beta < \alpha$
     and $0 < \gamma < 1 - \alpha$ keep them admissible. Factors are judged as if they were added, as
@@ -76,9 +80,10 @@ def polynomial(gains: Gains, period: int) -> FloatArray:
         array([[ 1. , -0.4, -0.7,  0.3]])
     """
     alpha, beta, gamma, phi = gains
+    beta = phi * beta
     table = np.repeat((alpha + beta - alpha * phi)[:, None], period + 2, axis=1)
     table[:, 0] = 1.0
     table[:, 1] = alpha + beta - phi
-    table[:, -2] += gamma * phi - 1
+    table[:, -2] += gamma - 1
     table[:, -1] = phi * (1 - alpha - gamma)
     return table
