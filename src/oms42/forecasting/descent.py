@@ -161,7 +161,7 @@ def _move(
     space: Space,
 ) -> FloatArray:
     """Return where each problem goes next."""
-    known = np.isfinite(slopes).all(axis=2)
+    known = np.asarray(np.isfinite(slopes).all(axis=2))
     slopes = np.where(known[:, :, None], slopes, 0.0)
     gradient = np.matmul(slopes, value[:, :, None])[:, :, 0]
     normal = np.matmul(slopes, slopes.transpose(0, 2, 1))
