@@ -76,12 +76,27 @@ def test_is_the_form_that_made_a_long_series_chosen(code: str) -> None:
 
 
 def test_does_the_smallest_aicc_win() -> None:
-    chosen = auto_ets(AUSTOURISTS, period=4, slope_share=1)
+    chosen = auto_ets(AUSTOURISTS, period=4, slope_share=1, line_margin=0)
     assert chosen.aicc is not None
     for code in ("ANN", "AAdN", "MNN", "ANA", "AAA", "MNA", "MAA", "MNM", "MAM", "MAdM"):
         other = ets(AUSTOURISTS, code, period=4).aicc
         assert other is not None
         assert chosen.aicc <= other + 0.01
+
+
+def test_must_a_trend_that_never_fades_win_by_its_margin() -> None:
+    """Air passengers grow along a line; its lead over the damped trend is finite."""
+    forms = [auto_ets(AIR_PASSENGERS, 12, line_margin=margin).form for margin in (0, 1e6)]
+    assert [form.trend + "d" * form.damped for form in forms] == ["A", "Ad"]
+
+
+def test_does_the_margin_count_in_points_of_aicc() -> None:
+    line, rival = (auto_ets(AIR_PASSENGERS, 12, line_margin=margin) for margin in (0, 1e6))
+    assert line.aicc is not None
+    assert rival.aicc is not None
+    lead = rival.aicc - line.aicc
+    for margin, form in ((lead - 0.01, line.form), (lead + 0.01, rival.form)):
+        assert auto_ets(AIR_PASSENGERS, 12, line_margin=margin).form == form
 
 
 def test_is_the_slope_held_back_as_asked() -> None:
@@ -176,6 +191,8 @@ def test_does_bad_input_get_an_error_that_teaches(
         (OIL, {"period": 0}, "period"),
         (OIL, {"slope_share": 0}, "slope_share is 0"),
         (OIL, {"slope_share": 2}, "slope_share is 2"),
+        (OIL, {"line_margin": -1}, "line_margin is -1"),
+        (OIL, {"line_margin": np.nan}, "line_margin is nan"),
     ],
 )
 def test_does_the_automatic_choice_refuse_what_it_cannot_use(
