@@ -88,6 +88,21 @@ def test_is_the_variance_that_of_simulated_futures_where_seasons_multiply(code: 
     np.testing.assert_allclose(variance, futures(code, 4000).var(axis=1), rtol=0.11)
 
 
+def test_does_the_variance_hold_for_large_errors_too() -> None:
+    """Errors of 40 %: the fourth moment counts. A million futures of ETS(M,N,M), m = 2, h = 4."""
+    alpha, gamma, sigma = 0.9, 0.9, 0.4
+    noise = sigma * np.random.default_rng(8).standard_normal((4, 1_000_000))
+    level, season, future = np.full(1_000_000, 10.0), [0.8, 1.2], []
+    for t in range(4):
+        future.append(level * season[t] * (1 + noise[t]))
+        level, index = level * (1 + alpha * noise[t]), season[t] * (1 + gamma * noise[t])
+        season.append(index)
+    weights = (np.array([value]) for value in (alpha, 0.0, gamma, 1.0))
+    last = State(np.array([10.0]), np.zeros(1), np.array([[0.8], [1.2]]))
+    variance = scaled_variance(Shape(False, True, 2), Gains(*weights), last, sigma**2, 4)
+    np.testing.assert_allclose(variance, np.var(future, axis=1), rtol=0.03)
+
+
 @pytest.mark.parametrize("code", ["AAM", "MMN", "MMM", "MMdM"])
 def test_are_the_paths_those_of_the_table(code: str) -> None:
     """Quantiles of 5000 paths beside 4000 of the table."""
