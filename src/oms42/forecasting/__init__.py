@@ -4,7 +4,8 @@
 
 A model is a function of a series that returns a fitted model; its ``forecast(h)`` gives a
 ``Forecast``. ``rolling_origin`` asks any of them again and again from the past, and the scores say
-how far off they were. Only fitting needs SciPy; with the parameters given, NumPy is enough.
+how far off they were. NumPy is enough, but for weights that ``ses``, ``holt`` and ``holt_winters``
+are to find: these take SciPy.
 """
 
 from oms42.forecasting.automatic import auto_ets, ets

@@ -93,7 +93,8 @@ def auto_ets(
 
     Fifteen forms compete: trends N, A and Ad with seasons N, A and M and errors A and M, without
     additive errors beside multiplicative seasons. Those that need values above zero, two cycles or
-    more observations than there are, stay out.
+    more observations than there are, stay out. Each season of a cycle is one more number to
+    estimate: twelve take a fraction of a second, hundreds take many seconds.
 
     Likelihood looks one step ahead, and what serves there can run away further on. So two rules
     hold the trend back. Slopes that follow the last change ($\beta$ near $\alpha$) are kept out by
