@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.intp]
 
 ROUNDS = 60
-FIRST_DAMPING, EASIER, HARDER, MOST_DAMPING = 1e-2, 1 / 6, 4.0, 1e7
+FIRST_DAMPING, EASIER, HARDER, MOST_DAMPING = 1e-2, 1 / 6, 4.0, 1e4
 QUIET = 2  # a problem is done after so many rounds of too little gain
 
 

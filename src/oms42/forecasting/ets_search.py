@@ -31,7 +31,7 @@ HIGH = (0.9999, 0.9999, 0.9999, 0.98)  # the bounds of R's forecast::ets
 STEP = 1e-6  # for slopes, relative to the scale of each number
 PERFECT = 1e-20  # a sum of squares this small beside the series' own is rounding
 BEHIND = 10.0  # after the first rounds, a form this far behind on AICc is given up
-PATIENCE = 8  # rounds before that
+PATIENCE = 5  # rounds before that
 
 
 class Candidate(NamedTuple):
@@ -106,7 +106,7 @@ def search(
     *,
     highest: Sequence[float] = HIGH,
     starts: int = 2,
-    gain: float = 1e-6,
+    gain: float = 1e-5,
 ) -> list[Candidate]:
     """Find the point of highest likelihood of each form.
 
