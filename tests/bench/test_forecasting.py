@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from oms42 import datasets
-from oms42.forecasting import holt_winters, rolling_origin, seasonal_naive
+from oms42.forecasting import auto_ets, holt_winters, rolling_origin, seasonal_naive, theta
 from oms42.kelvane.bookings import bookings_monthly
 from oms42.kelvane.identity import Identity
 from oms42.widgets import ForecastLab
@@ -61,3 +61,12 @@ def test_one_move_of_the_forecast_lab(benchmark: Any) -> None:
 
 def test_the_whole_table_of_monthly_bookings(benchmark: Any) -> None:
     assert benchmark(lambda: bookings_monthly(Identity(7)))["month"].size == 720
+
+
+def test_the_choice_among_fifteen_forms(benchmark: Any, y: Any) -> None:
+    assert benchmark(lambda: auto_ets(y, 12)).period in (1, 12)
+
+
+@pytest.mark.parametrize("variant", ["standard", "optimized"])
+def test_the_theta_method(benchmark: Any, y: Any, variant: Any) -> None:
+    assert benchmark(lambda: theta(y, 12, variant=variant)).period in (1, 12)

@@ -113,3 +113,27 @@ def test_may_a_weight_be_anything_from_0_to_1(value):
 def test_does_a_bad_weight_get_an_error_that_says_what_is_allowed(name, value, error, says):
     with pytest.raises(error, match=says):
         weight(value, name=name)
+
+
+@pytest.mark.parametrize("freq", ["D", "B", "W", "MS", "ME", "QE", "YE", "h"])
+def test_do_regular_calendars_pass_the_check_for_gaps(freq: str) -> None:
+    """Months of 28 to 31 days and weekends between business days are no gaps."""
+    dates = pd.date_range("2024-01-31", periods=40, freq=freq)
+    assert series(pd.Series(np.arange(40.0), index=dates)).size == 40
+    there = dates.tz_localize("America/Chicago", nonexistent="shift_forward", ambiguous=True)
+    assert series(pd.Series(np.arange(40.0), index=there)).size == 40
+    assert series(pd.Series(np.arange(2.0), index=dates[:2])).size == 2
+
+
+@pytest.mark.parametrize("freq", ["D", "W", "MS", "QE"])
+def test_does_a_missing_period_get_an_error_that_names_its_neighbors(freq: str) -> None:
+    dates = pd.date_range("2024-01-31", periods=12, freq=freq).delete(6)
+    words = f"skip from {dates[5]} to {dates[6]}.*fill the gap"
+    with pytest.raises(ValueError, match=words):
+        series(pd.Series(np.arange(11.0), index=dates))
+
+
+def test_does_a_missing_period_of_a_period_index_get_an_error() -> None:
+    periods = pd.period_range("2024Q1", periods=9, freq="Q").delete(4)
+    with pytest.raises(ValueError, match="skip from 2024Q4 to 2025Q2"):
+        series(pd.Series(np.arange(8.0), index=periods))

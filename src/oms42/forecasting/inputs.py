@@ -7,12 +7,17 @@ from __future__ import annotations
 from numbers import Real
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from oms42.stats.arrays import finite, floats, read_only
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import ArrayLike
 
     from oms42.stats.arrays import FloatArray
+
+GAP = 1.5  # a step this many times the usual one is no long month
 
 
 def series(y: ArrayLike, *, name: str = "y", least: int = 1, needed_for: str = "") -> FloatArray:
@@ -31,7 +36,7 @@ def series(y: ArrayLike, *, name: str = "y", least: int = 1, needed_for: str = "
     Raises:
         TypeError: The values are not numbers.
         ValueError: The values are not one-dimensional, are too few, hold NaN or an infinity, or
-            their dates are unsorted or repeated.
+            their dates are unsorted, repeated or have a gap.
 
     Example:
         >>> series([1, 2, 3])
@@ -122,4 +127,25 @@ def _check_dates(y: object, name: str) -> None:
         repeated = index[index.duplicated()][0]
         raise ValueError(
             f"{name} has more than one value for {repeated}; sum or drop the repeated dates first."
+        )
+    _check_gaps(index, name)
+
+
+def _check_gaps(index: pd.DatetimeIndex | pd.PeriodIndex, name: str) -> None:
+    """Refuse dates that skip a period: a step far above the usual one."""
+    if len(index) < 3:
+        return
+    start = index.to_timestamp() if hasattr(index, "to_timestamp") else index
+    times = np.asarray(start, dtype="datetime64[ns]")
+    steps = np.diff(times).astype("int64")
+    days = times.astype("datetime64[D]")
+    if np.is_busday(days).all() and np.median(np.diff(days).astype(int)) == 1:
+        steps = np.busday_count(days[:-1], days[1:])  # from Friday to Monday is one step
+    usual = np.median(steps)
+    if steps.max() > GAP * usual:
+        place = int(np.argmax(steps > GAP * usual))
+        raise ValueError(
+            f"the dates of {name} skip from {index[place]} to {index[place + 1]}; a model needs "
+            f"one value a period: fill the gap, start after it, or pass {name}.to_numpy() if the "
+            "periods follow each other."
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from oms42.stats.arrays import read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
 
@@ -94,12 +94,42 @@ def normal_forecast(
     """
     from statistics import NormalDist
 
+    def quantile(share: float) -> FloatArray:
+        return mean + NormalDist().inv_cdf(share) * deviation
+
+    return quantile_forecast(mean, quantile, level)
+
+
+def quantile_forecast(
+    mean: FloatArray, quantile: Callable[[float], FloatArray], level: float | Iterable[float]
+) -> Forecast:
+    r"""Build a forecast from the quantiles of its distribution.
+
+    $$[\,Q_h(\tfrac{1-p}{2}),\; Q_h(\tfrac{1+p}{2})\,], \qquad p = \text{level} / 100$$
+
+    Args:
+        mean: Point forecasts, shape (h,).
+        quantile: Gives for a probability between 0 and 1 the quantile of each period, shape (h,).
+        level: Levels of the intervals in percent, each from 1 to below 100; ``()`` for none.
+
+    Returns:
+        The forecast with an interval for each level.
+
+    Raises:
+        TypeError: A level is not a number.
+        ValueError: A level lies outside its range.
+
+    Example:
+        >>> import numpy as np
+        >>> uniform = lambda share: np.array([share * 10])
+        >>> quantile_forecast(np.array([5.0]), uniform, 80).lower[80].round(1)
+        array([1.])
+    """
     levels = _levels(level)
-    reach = {p: NormalDist().inv_cdf(0.5 + p / 200) * deviation for p in levels}
     return Forecast(
         mean=read_only(mean),
-        lower={p: read_only(mean - reach[p]) for p in levels},
-        upper={p: read_only(mean + reach[p]) for p in levels},
+        lower={p: read_only(quantile(0.5 - p / 200)) for p in levels},
+        upper={p: read_only(quantile(0.5 + p / 200)) for p in levels},
     )
 
 
