@@ -21,6 +21,12 @@ def test_does_what_is_certain_stay_certain_whatever_the_shock() -> None:
     assert made.given(np.array([-3.0, 3.0])).tolist() == [[0, 1], [0, 1]]
 
 
+def test_does_a_share_of_the_wins_come_too_late() -> None:
+    """By hand: of 0.6 and 0.5, 15 % and 40 % slip: 0.51 and 0.30 stay."""
+    made = open_deals([0.6, 0.5], [1, 1], 0.0, [0.15, 0.4])
+    assert made.chance.tolist() == pytest.approx([0.51, 0.30])
+
+
 def test_must_lists_be_of_one_length() -> None:
     with pytest.raises(ValueError, match="amount"):
         open_deals([0.5], [1, 2], 0.0, 0.0)

@@ -66,6 +66,8 @@ def test_does_what_comes_after_the_day_change_nothing() -> None:
     ]
     told = count_steps(DEALS, DAYS, later, as_of="2026-01-13", ends=["lost", "won"])
     assert known.counts.tolist() == told.counts.tolist() == [[0, 1, 1, 0], [0, 0, 0, 0]]
+    on_the_day = count_steps(DEALS, DAYS, STATES, as_of="2026-01-12", ends=["lost", "won"])
+    assert on_the_day.counts.tolist() == known.counts.tolist(), "the day itself is known"
 
 
 def test_is_bad_input_named() -> None:

@@ -67,6 +67,7 @@ def test_what_is_there_after_the_last_look() -> None:
     assert made.at(8) == 0.5
     assert np.isnan(made.at(9))
     assert made.quantile(0.6) == np.inf
+    assert made.quantile(0.5) == 5, "half have had it by then, not only after"
 
 
 @given(
@@ -82,6 +83,7 @@ def test_does_it_fall_from_one_and_equal_the_share_where_nothing_is_open(
     made = kaplan_meier(days, event)
     assert (np.diff(made.survival, prepend=1) <= 1e-12).all()
     assert (made.lower[made.survival > 0] <= made.survival[made.survival > 0] + 1e-12).all()
+    assert (made.upper[made.survival > 0] <= 1).all()
     whole = kaplan_meier(days, np.ones_like(event))
     assert whole.survival == pytest.approx([(days > t).mean() for t in whole.time])
 

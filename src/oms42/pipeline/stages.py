@@ -209,11 +209,7 @@ def count_steps(
     if (twice := same & (days[1:] == days[:-1])).any():
         row = int(twice.argmax())
         raise ValueError(f"the deal {deals[row]} has two rows on {days[row]}; keep one.")
-    pairs = Counter(
-        (before, after)
-        for before, after in zip(states[:-1][same].tolist(), states[1:][same].tolist(), strict=True)
-        if before not in ends
-    )
+    pairs = Counter(zip(states[:-1][same].tolist(), states[1:][same].tolist(), strict=True))
     stages = tuple(sorted(set(states.tolist()) - set(ends)))
     columns = (*stages, *ends)
     counts = [[pairs[stage, column] for column in columns] for stage in stages]
