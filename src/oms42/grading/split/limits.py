@@ -5,25 +5,25 @@
 from dataclasses import dataclass
 
 
-class CannotCross(TypeError):
+class CrossingError(TypeError):
     """A value that has no plain form, or is too large, deep or circular to be sent.
 
     Example:
-        >>> raise CannotCross("a socket has no plain form")
+        >>> raise CrossingError("a socket has no plain form")
         Traceback (most recent call last):
         ...
-        oms42.grading.split.limits.CannotCross: a socket has no plain form
+        oms42.grading.split.limits.CrossingError: a socket has no plain form
     """
 
 
-class BadPayload(ValueError):
+class PayloadError(ValueError):
     """Bytes from the student's kernel that are not what its agent would have sent.
 
     Example:
-        >>> raise BadPayload("unknown kind of value: 'code'")
+        >>> raise PayloadError("unknown kind of value: 'code'")
         Traceback (most recent call last):
         ...
-        oms42.grading.split.limits.BadPayload: unknown kind of value: 'code'
+        oms42.grading.split.limits.PayloadError: unknown kind of value: 'code'
     """
 
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from oms42.grading.split.limits import BadPayload, CannotCross, Limits
+from oms42.grading.split.limits import CrossingError, Limits, PayloadError
 
 _HEAD_BYTES = 1 << 20
 
@@ -27,7 +27,7 @@ def pack(tree: Any, blobs: Sequence[bytes], limits: Limits) -> bytes:
         The bytes.
 
     Raises:
-        CannotCross: If the message is larger than the limits allow.
+        CrossingError: If the message is larger than the limits allow.
 
     Example:
         >>> pack([1, None], [b"abc"], Limits())
@@ -37,7 +37,7 @@ def pack(tree: Any, blobs: Sequence[bytes], limits: Limits) -> bytes:
     parts = [text, *blobs]
     size = sum(map(len, parts))
     if len(text) > limits.text or size > limits.size:
-        raise CannotCross(
+        raise CrossingError(
             f"the value takes {size:,} bytes ({len(text):,} of them text); at most "
             f"{limits.size:,} bytes ({limits.text:,} of them text) may cross"
         )
@@ -55,7 +55,7 @@ def unpack(message: bytes, limits: Limits) -> tuple[Any, list[bytes]]:
         The tree, made of JSON's own types alone, and the raw arrays.
 
     Raises:
-        BadPayload: If the bytes are not a message, or too many.
+        PayloadError: If the bytes are not a message, or too many.
 
     Example:
         >>> unpack(b"[8, 3]\n[1,null]abc", Limits())
@@ -63,17 +63,17 @@ def unpack(message: bytes, limits: Limits) -> tuple[Any, list[bytes]]:
         >>> unpack(b"[9999]\n[]", Limits())
         Traceback (most recent call last):
         ...
-        oms42.grading.split.limits.BadPayload: the parts of the message do not add up
+        oms42.grading.split.limits.PayloadError: the parts of the message do not add up
     """
     head, found, body = message[:_HEAD_BYTES].partition(b"\n")
     if len(message) > limits.size + _HEAD_BYTES or not found:
-        raise BadPayload(f"{len(message):,} bytes are not a message of at most {limits.size:,}")
+        raise PayloadError(f"{len(message):,} bytes are not a message of at most {limits.size:,}")
     body = message[len(head) + 1 :]
     lengths = _json(head)
     if not isinstance(lengths, list) or not lengths or not all(map(_is_length, lengths)):
-        raise BadPayload("the message does not say how long its parts are")
+        raise PayloadError("the message does not say how long its parts are")
     if sum(lengths) != len(body) or lengths[0] > limits.text:
-        raise BadPayload("the parts of the message do not add up")
+        raise PayloadError("the parts of the message do not add up")
     parts, start = [], 0
     for length in lengths:
         parts.append(body[start : start + length])
@@ -91,4 +91,4 @@ def _json(text: bytes) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError, MemoryError) as error:
-        raise BadPayload(f"the message holds no JSON: {type(error).__name__}") from None
+        raise PayloadError(f"the message holds no JSON: {type(error).__name__}") from None
