@@ -67,12 +67,13 @@ def give_up(user: int | None) -> None:
     linux.die_with_parent()
 
 
-def become(cell: Cell, count_processes: bool) -> None:
+def become(cell: Cell, count_processes: bool, loaded: bool) -> None:
     """Unpack the submission, set the limits, and run the kernel until it ends.
 
     Args:
         cell: Where it runs.
         count_processes: See `oms42.grading.sandbox.limits.apply`.
+        loaded: The same.
     """
     line = socket.socket(fileno=cell.line)
     os.chdir(cell.work)
@@ -81,7 +82,7 @@ def become(cell: Cell, count_processes: bool) -> None:
     os.environ.clear()
     os.environ.update(ENVIRONMENT, TMPDIR=cell.temporary)
     sys.argv, sys.path = ["graded"], ["", *sys.path]
-    apply(cell.limits, count_processes)
+    apply(cell.limits, count_processes, loaded)
     seccomp.install()
     _reseed()
 
@@ -113,7 +114,7 @@ def cold() -> None:
     os.close(words["archive"])
     linux.die_with_parent()
     forget()
-    become(cell, count_processes=words["count_processes"])
+    become(cell, count_processes=words["count_processes"], loaded=False)
 
 
 def _reseed() -> None:

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 MIB = 1 << 20
+ROOM_FOR_LIBRARIES = 2048 * MIB  # of address space, where they are not loaded yet
+ROOM_FOR_THREADS = 512 * MIB  # of address space, for their stacks
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Limits:
         }[reason]
 
 
-def apply(limits: Limits, count_processes: bool) -> None:
+def apply(limits: Limits, count_processes: bool, loaded: bool) -> None:
     """Set the limits that the kernel of the system enforces for each process.
 
     The address space may grow by the memory limit beyond what is mapped now, so that one large
@@ -80,13 +82,15 @@ def apply(limits: Limits, count_processes: bool) -> None:
         limits: What is allowed.
         count_processes: Whether the count of processes is the submission's own. It is shared
             with all else that the user runs where there is no user of its own.
+        loaded: Whether the libraries are loaded already.
     """
     import resource
     from pathlib import Path
 
     mapped = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    room = ROOM_FOR_THREADS + (0 if loaded else ROOM_FOR_LIBRARIES)
     caps = {
-        resource.RLIMIT_AS: mapped + limits.memory,
+        resource.RLIMIT_AS: mapped + limits.memory + room,
         resource.RLIMIT_FSIZE: limits.disk,
         resource.RLIMIT_CPU: limits.cpu_seconds,
         resource.RLIMIT_NOFILE: limits.open_files,

@@ -127,7 +127,8 @@ def _kernel(order: Order, inner: socket.socket, user: int) -> NoReturn:
             os.read(line, 2)
             os._exit(0)
         connection = f"{order.run}/{order.kernel}/kernel.json"
-        inside.become(inside.Cell(connection, order.limits, WORK, order.view.temporary, files, line), True)
+        cell = inside.Cell(connection, order.limits, WORK, order.view.temporary, files, line)
+        inside.become(cell, count_processes=True, loaded=True)
     except BaseException:  # noqa: BLE001 - a fork must never go on as its parent
         os.write(4, traceback.format_exc()[-4000:].encode())
         os._exit(FAILED)
