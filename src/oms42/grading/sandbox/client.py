@@ -21,16 +21,6 @@ START = (
     "import json, sys; sys.path[:0] = json.load(sys.stdin); "
     "from oms42.grading.sandbox.zygote import main; main()"
 )
-PRELOAD = (
-    "numpy",
-    "pandas",
-    "scipy.optimize",
-    "scipy.stats",
-    "altair",
-    "ipywidgets",
-    "oms42.datasets",
-    "oms42.charts",
-)
 START_SECONDS = 120.0
 LONGEST_PATH = 60  # a socket's path may have 107 bytes in all
 ENVIRONMENT = {"LANG": "C.UTF-8", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -87,7 +77,7 @@ class Zygote:
         SandboxError: If the view cannot be built.
     """
 
-    def __init__(self, kind: str, view: View, preload: Sequence[str] = PRELOAD) -> None:
+    def __init__(self, kind: str, view: View, preload: Sequence[str]) -> None:
         self.kind = kind
         self.run = new_run()
         for name in ("root", TRIAL):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from oms42.grading.sandbox.bubblewrap import Bubblewrap
-from oms42.grading.sandbox.client import PRELOAD, Zygote
+from oms42.grading.sandbox.client import Zygote
 from oms42.grading.sandbox.handin import pack
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.limits import Limits
@@ -99,12 +99,12 @@ def build(kind: str, view: View, preload: Sequence[str]) -> Isolation:
     return made
 
 
-def choose(settings: OmsSandbox, preload: Sequence[str] = PRELOAD) -> Isolation:
+def choose(settings: OmsSandbox, preload: Sequence[str] | None = None) -> Isolation:
     """Return the isolation to use, and keep it for the next submission.
 
     Args:
         settings: The instructor's.
-        preload: The libraries to load once.
+        preload: The libraries to load once; those of the settings when left out.
 
     Returns:
         The first kind that works.
@@ -112,7 +112,8 @@ def choose(settings: OmsSandbox, preload: Sequence[str] = PRELOAD) -> Isolation:
     Raises:
         NoIsolationError: If none does; the message says why, and what to do.
     """
-    key = (settings.isolation, tuple(settings.hidden), tuple(preload))
+    loaded = tuple(settings.preload if preload is None else preload)
+    key = (settings.isolation, tuple(settings.hidden), loaded)
     kept = _kept()
     if key in kept and kept[key].alive():
         return kept[key]
@@ -121,7 +122,7 @@ def choose(settings: OmsSandbox, preload: Sequence[str] = PRELOAD) -> Isolation:
     tried = {}
     for kind in candidates(settings.isolation):
         try:
-            kept[key] = build(kind, plan(settings.hidden), preload)
+            kept[key] = build(kind, plan(settings.hidden), loaded)
         except (SandboxError, ValueError) as error:
             tried[kind] = str(error)
         else:

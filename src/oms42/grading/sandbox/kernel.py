@@ -9,7 +9,7 @@ from typing import Any
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session
-from traitlets import Type
+from traitlets import Type, default
 
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.output import Meter
@@ -48,9 +48,9 @@ class GradedApp(IPKernelApp):
 
     kernel_class = Type(GradedKernel, klass="ipykernel.kernelbase.Kernel").tag(config=True)
 
-    def init_session(self) -> None:
-        """Give the kernel a session that bounds its output."""
-        self.session = BoundedSession(parent=self, username="student")
+    @default("session")
+    def _session_default(self) -> BoundedSession:
+        return BoundedSession(parent=self, username="student")
 
 
 def run(

@@ -8,6 +8,16 @@ from traitlets.config import Configurable
 from oms42.grading.sandbox.limits import Limits
 
 _STANDARD = Limits()
+PRELOAD = (
+    "numpy",
+    "pandas",
+    "scipy.optimize",
+    "scipy.stats",
+    "altair",
+    "ipywidgets",
+    "oms42.datasets",
+    "oms42.charts",
+)
 
 
 class OmsSandbox(Configurable):
@@ -28,6 +38,9 @@ class OmsSandbox(Configurable):
     ).tag(config=True)
     hidden = List(
         Unicode(), help="Folders that student code must not see even inside Python's own."
+    ).tag(config=True)
+    preload = List(
+        Unicode(), list(PRELOAD), help="Libraries that are loaded once for all submissions."
     ).tag(config=True)
     memory = Integer(_STANDARD.memory, help="Bytes of memory, all processes together.").tag(
         config=True

@@ -96,11 +96,7 @@ def plan(hidden: Sequence[str] = ()) -> View:
     steps = [*_system(), *(Step("bind", path, path) for path in shown)]
     steps += [Step("file", "/etc/passwd", USERS), Step("file", "/etc/group", "student:x:65533:\n")]
     steps += _package(package)
-    steps += [
-        Step("empty", path)
-        for path in (os.path.realpath(folder) for folder in hidden)
-        if any(_inside(path, place) for place in ("/usr", *shown))
-    ]
+    steps += [step for folder in hidden for step in _hide(folder, ["/usr", *shown])]
     crowded = any(_inside(step.target, "/tmp") for step in steps)
     path = tuple(_path([*shown, "/usr"], str(package.parent)))
     return View(tuple(steps), path, "/var/tmp" if crowded else "/tmp")
@@ -151,6 +147,15 @@ def _package(package: Path) -> Iterator[Step]:
     data = folder().resolve()
     if not _inside(str(data), str(package)):
         yield Step("bind", str(data), str(data))
+
+
+def _hide(folder: str, shown: Sequence[str]) -> Iterator[Step]:
+    """Empty a folder wherever the view would show it; names may be links on both sides."""
+    real = os.path.realpath(folder)
+    for place in shown:
+        home = os.path.realpath(place)
+        if os.path.isdir(real) and _inside(real, home):
+            yield Step("empty", os.path.normpath(place + real.removeprefix(home)))
 
 
 def _path(shown: Sequence[str], source: str) -> Iterator[str]:

@@ -4,6 +4,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -45,6 +46,8 @@ def main() -> None:
     for number in (process.pid, *census.descendants(process.pid)):
         _kill(number)
     guardian.say(line, status=status, reason=reason)
+    if reason == "gone":  # nobody else is left to clean up
+        shutil.rmtree(Path(setup["sockets"]).parent, ignore_errors=True)
     os._exit(0)
 
 

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+import pytest
+
+from oms42.grading.sandbox.output import BoundedOutput, Meter
+
+
+class Client:
+    """Stands for nbclient: keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.kept: list[dict] = []
+
+    def process_message(self, msg, cell, cell_index):
+        self.kept.append(msg)
+
+    def preprocess(self, nb, resources=None, km=None):
+        return nb, resources
+
+
+class Bounded(BoundedOutput, Client):
+    def _allowed(self) -> int:
+        return 1000
+
+
+def message(kind: str, **content) -> dict:
+    return {"msg_type": kind, "header": {"msg_type": kind}, "content": content}
+
+
+def test_are_bytes_counted_and_not_characters() -> None:
+    """JSON writes a letter beyond ASCII as six bytes, which is no less than UTF-8 takes."""
+    assert not Meter(100).passes("stream", {"text": "学" * 40})
+    assert Meter(100).passes("stream", {"text": "a" * 40})
+
+
+@pytest.mark.parametrize("kind", ["stream", "display_data", "execute_result", "error", "comm_msg"])
+def test_does_everything_that_shows_something_count(kind: str) -> None:
+    assert not Meter(10).passes(kind, {"text": "more than ten bytes"})
+
+
+@pytest.mark.parametrize("kind", ["status", "execute_reply", "execute_input"])
+def test_does_what_runs_the_protocol_always_pass(kind: str) -> None:
+    assert Meter(1).passes(kind, {"text": "more than ten bytes"})
+
+
+def test_does_the_grader_cut_a_kernel_that_talks_on() -> None:
+    client = Bounded()
+    for _ in range(500):
+        client.process_message(message("stream", name="stdout", text="x" * 90), None, 0)
+    client.process_message(message("status", execution_state="idle"), None, 0)
+    assert 5 < len(client.kept) < 15
+    assert client.kept[-1]["msg_type"] == "status"
+    said = client.kept[-2]["content"]["text"]
+    assert said == "Output was cut here: this notebook may show 1000 bytes in all.\n"
+
+
+def test_does_each_notebook_have_an_allowance_of_its_own() -> None:
+    client = Bounded()
+    for _ in range(2):
+        client.preprocess(None)
+        client.process_message(message("stream", name="stdout", text="x" * 900), None, 0)
+    assert len(client.kept) == 2
+    assert all("x" * 900 in kept["content"]["text"] for kept in client.kept)
