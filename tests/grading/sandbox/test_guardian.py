@@ -62,12 +62,7 @@ def test_is_a_signal_passed_on(line) -> None:
 
 def test_is_memory_of_all_processes_together_limited(line) -> None:
     """Three processes, none of which holds too much by itself."""
-    code = (
-        "import os, time\n"
-        "os.fork() or os.fork()\n"
-        "held = b'x' * (40 << 20)\n"
-        "time.sleep(60)\n"
-    )
+    code = "import os, time\nos.fork() or os.fork()\nheld = b'x' * (40 << 20)\ntime.sleep(60)\n"
     assert watch(code, line[1], Limits(memory=96 * MIB)) == (-9, "memory")
 
 

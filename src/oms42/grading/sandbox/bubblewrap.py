@@ -111,7 +111,9 @@ def arguments(view: View, sockets: str, disk: int) -> Iterator[str]:
             yield from ("--symlink", step.what, step.target)
         elif step.kind == "empty":
             yield from ("--perms", "0755", "--tmpfs", step.target)
-    yield from (word for step in view.steps if step.kind == "empty" for word in _frozen(step.target))
+    yield from (
+        word for step in view.steps if step.kind == "empty" for word in _frozen(step.target)
+    )
     yield from ("--proc", "/proc", "--perms", "0755", "--tmpfs", "/dev")
     for name in DEVICES:
         yield from ("--dev-bind", f"/dev/{name}", f"/dev/{name}")

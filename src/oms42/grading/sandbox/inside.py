@@ -108,7 +108,14 @@ def cold() -> None:
     for target in (0, 1, 2):
         os.dup2(nowhere, target)
     limits = Limits.load(words["limits"])
-    cell = Cell(words["connection"], limits, words["work"], words["temporary"], words["files"], words["line"])
+    cell = Cell(
+        words["connection"],
+        limits,
+        words["work"],
+        words["temporary"],
+        words["files"],
+        words["line"],
+    )
     sys.path[:] = words["path"]
     sys.path_importer_cache.clear()
     os.close(words["archive"])

@@ -167,4 +167,3 @@ def _kept() -> dict[tuple[object, ...], Isolation]:
 
     atexit.register(close_all)
     return {}
-

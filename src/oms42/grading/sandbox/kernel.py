@@ -23,16 +23,22 @@ class BoundedSession(Session):
 
     meter: Meter | None = None
 
-    def send(self, stream: Any, msg_or_type: Any, content: Any = None, **more: Any) -> Any:
+    def send(
+        self,
+        stream: Any,
+        msg_or_type: Any,
+        content: Any = None,
+        parent: Any = None,
+        *more: Any,
+        **named: Any,
+    ) -> Any:
         """Send a message, unless it shows more than may be shown."""
         meter = self.meter
-        if meter is None or not isinstance(msg_or_type, str):
-            return super().send(stream, msg_or_type, content, **more)
-        if meter.passes(msg_or_type, content or {}):
-            return super().send(stream, msg_or_type, content, **more)
+        shown = meter is not None and isinstance(msg_or_type, str)
+        if meter is None or not shown or meter.passes(msg_or_type, content or {}):
+            return super().send(stream, msg_or_type, content, parent, *more, **named)
         note = meter.note()
-        parent = more.get("parent")
-        return super().send(stream, "stream", note, parent=parent) if note else None
+        return super().send(stream, "stream", note, parent, *more, **named) if note else None
 
 
 class GradedKernel(IPythonKernel):
@@ -53,9 +59,7 @@ class GradedApp(IPKernelApp):
         return BoundedSession(parent=self, username="student")
 
 
-def run(
-    arguments: Sequence[str], limits: Limits, ready: Callable[[], None] = lambda: None
-) -> None:
+def run(arguments: Sequence[str], limits: Limits, ready: Callable[[], None] = lambda: None) -> None:
     """Run one kernel until it is told to stop.
 
     Args:

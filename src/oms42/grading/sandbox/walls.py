@@ -54,9 +54,7 @@ def enter_view(view: View, run: str) -> None:
     linux.freeze("/")
 
 
-def furnish(
-    run: str, kernel: str, writable: Mapping[str, str], disk: int, user: int
-) -> None:
+def furnish(run: str, kernel: str, writable: Mapping[str, str], disk: int, user: int) -> None:
     """Give one submission its own processes' list, writable folders and socket folder.
 
     The caller is the first process of a process namespace, in a mount namespace of its own.

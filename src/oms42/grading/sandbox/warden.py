@@ -67,7 +67,13 @@ def _launch(setup: dict[str, Any], inner: socket.socket) -> "subprocess.Popen[by
     }
     command = [sys.executable, "-I", f"/proc/self/fd/{setup['archive']}", json.dumps(words)]
     if setup["trial"]:
-        command = [sys.executable, "-I", "-S", "-c", f"import os; os.write({inner.fileno()}, b'ready'); os.read({inner.fileno()}, 2)"]
+        command = [
+            sys.executable,
+            "-I",
+            "-S",
+            "-c",
+            f"import os; os.write({inner.fileno()}, b'ready'); os.read({inner.fileno()}, 2)",
+        ]
     process = subprocess.Popen(
         [*setup["walls"], "--", *command],
         pass_fds=files,
