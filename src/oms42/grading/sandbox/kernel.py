@@ -24,21 +24,19 @@ class BoundedSession(Session):
     meter: Meter | None = None
 
     def send(
-        self,
-        stream: Any,
-        msg_or_type: Any,
-        content: Any = None,
-        parent: Any = None,
-        *more: Any,
-        **named: Any,
+        self, stream: Any, msg_or_type: Any, content: Any = None, *more: Any, **named: Any
     ) -> Any:
-        """Send a message, unless it shows more than may be shown."""
-        meter = self.meter
-        shown = meter is not None and isinstance(msg_or_type, str)
-        if meter is None or not shown or meter.passes(msg_or_type, content or {}):
-            return super().send(stream, msg_or_type, content, parent, *more, **named)
-        note = meter.note()
-        return super().send(stream, "stream", note, parent, *more, **named) if note else None
+        """Send a message, given whole or in parts, unless it shows more than may be shown."""
+        whole = isinstance(msg_or_type, dict)
+        kind = msg_or_type["header"]["msg_type"] if whole else msg_or_type
+        shown = msg_or_type["content"] if whole else content or {}
+        if self.meter is None or self.meter.passes(kind, shown):
+            return super().send(stream, msg_or_type, content, *more, **named)
+        note = self.meter.note()
+        if note is None:
+            return None
+        parent = msg_or_type["parent_header"] if whole else {}
+        return super().send(stream, self.msg("stream", note, parent), None, *more[1:], **named)
 
 
 class GradedKernel(IPythonKernel):
