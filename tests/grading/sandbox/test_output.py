@@ -29,29 +29,32 @@ def message(kind: str, **content) -> dict:
 
 def test_are_bytes_counted_and_not_characters() -> None:
     """JSON writes a letter beyond ASCII as six bytes, which is no less than UTF-8 takes."""
-    assert not Meter(100).passes("stream", {"text": "学" * 40})
-    assert Meter(100).passes("stream", {"text": "a" * 40})
+    wide, narrow = {"text": "学" * 40}, {"text": "a" * 40}
+    assert Meter(100).cut("stream", wide) != ("stream", wide)
+    assert Meter(100).cut("stream", narrow) == ("stream", narrow)
 
 
 @pytest.mark.parametrize("kind", ["stream", "display_data", "execute_result", "error", "comm_msg"])
 def test_does_everything_that_shows_something_count(kind: str) -> None:
-    assert not Meter(10).passes(kind, {"text": "more than ten bytes"})
+    meter = Meter(10)
+    assert meter.cut(kind, {"text": "more than ten bytes"})[1] != {"text": "more than ten bytes"}
+    assert meter.cut(kind, {"text": "more than ten bytes"}) is None
 
 
 @pytest.mark.parametrize("kind", ["status", "execute_reply", "execute_input"])
 def test_does_what_runs_the_protocol_always_pass(kind: str) -> None:
-    assert Meter(1).passes(kind, {"text": "more than ten bytes"})
+    assert Meter(1).cut(kind, {"text": "more"}) == (kind, {"text": "more"})
 
 
 def test_does_the_grader_cut_a_kernel_that_talks_on() -> None:
     client = Bounded()
     for _ in range(500):
-        client.process_message(message("stream", name="stdout", text="x" * 90), None, 0)
+        client.process_message(message("stream", name="stdout", text="x" * 90 + "\n"), None, 0)
     client.process_message(message("status", execution_state="idle"), None, 0)
     assert 5 < len(client.kept) < 15
     assert client.kept[-1]["msg_type"] == "status"
     said = client.kept[-2]["content"]["text"]
-    assert said == "Output was cut here: this notebook may show 1000 bytes in all.\n"
+    assert said.splitlines(keepends=True)[-1] == "Output was cut here: this notebook may show 1000 bytes in all.\n"
 
 
 def test_does_each_notebook_have_an_allowance_of_its_own() -> None:

@@ -30,13 +30,14 @@ class BoundedSession(Session):
         whole = isinstance(msg_or_type, dict)
         kind = msg_or_type["header"]["msg_type"] if whole else msg_or_type
         shown = msg_or_type["content"] if whole else content or {}
-        if self.meter is None or self.meter.passes(kind, shown):
-            return super().send(stream, msg_or_type, content, *more, **named)
-        note = self.meter.note()
-        if note is None:
+        sent = self.meter.cut(kind, shown) if self.meter else (kind, shown)
+        if sent is None:
             return None
+        if sent[1] is shown:
+            return super().send(stream, msg_or_type, content, *more, **named)
         parent = msg_or_type["parent_header"] if whole else {}
-        return super().send(stream, self.msg("stream", note, parent), None, *more[1:], **named)
+        message = self.msg(sent[0], sent[1], parent)
+        return super().send(stream, message, None, *more[1:], **named)
 
 
 class GradedKernel(IPythonKernel):

@@ -7,51 +7,51 @@ from collections.abc import Mapping
 from typing import Any
 
 SHOWN = ("stream", "display_data", "execute_result", "update_display_data", "error")
+WIDEST = 6  # bytes that JSON writes for one character
 
 
 class Meter:
-    """Counts the bytes of output, and says when they are too many.
+    """Counts the bytes of output, and cuts what is too much.
 
     Args:
-        limit: The most bytes.
+        limit: The most bytes, as JSON writes them.
 
     Example:
-        >>> meter = Meter(40)
-        >>> meter.passes("stream", {"text": "twenty-two characters!"})
-        True
-        >>> meter.passes("stream", {"text": "twenty-two characters!"})
-        False
-        >>> meter.passes("status", {"execution_state": "idle"})
-        True
+        >>> meter = Meter(60)
+        >>> meter.cut("stream", {"name": "stdout", "text": "short"})
+        ('stream', {'name': 'stdout', 'text': 'short'})
+        >>> meter.cut("stream", {"name": "stdout", "text": "long" * 100})[1]["text"][:8]
+        'longlong'
+        >>> meter.cut("stream", {"name": "stdout", "text": "short"})
+        >>> meter.cut("status", {"execution_state": "idle"})
+        ('status', {'execution_state': 'idle'})
     """
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self.seen = 0
-        self.told = False
+        self.left = limit
 
-    def passes(self, kind: str, content: Mapping[str, Any]) -> bool:
-        """Count a message.
+    def cut(self, kind: str, content: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+        """Count a message and say what of it may be sent.
 
         Args:
             kind: Its type.
             content: Its content.
 
         Returns:
-            Whether it may be shown; messages that show nothing always may.
+            The message's type and content, or a note in its place with the beginning of a text
+            that crosses the limit, or None for all that comes after.
         """
         if kind not in SHOWN and not kind.startswith("comm"):
-            return True
-        self.seen += len(json.dumps(content, default=str))
-        return self.seen <= self.limit
-
-    def note(self) -> dict[str, str] | None:
-        """Return, once, the content of a message that says that output was cut."""
-        if self.told:
+            return kind, content
+        left, self.left = self.left, self.left - len(json.dumps(content, default=str))
+        if self.left >= 0:
+            return kind, content
+        if left < 0:
             return None
-        self.told = True
+        begin = str(content.get("text", ""))[: left // WIDEST] if kind == "stream" else ""
         words = f"Output was cut here: this notebook may show {self.limit} bytes in all.\n"
-        return {"name": "stdout", "text": words}
+        return "stream", {"name": "stdout", "text": f"{begin}\n{words}" if begin else words}
 
 
 class BoundedOutput:
@@ -64,14 +64,13 @@ class BoundedOutput:
     def process_message(self, msg: dict[str, Any], cell: Any, cell_index: int) -> Any:
         """Pass a message on to nbclient, or drop it if the notebook has shown enough."""
         meter: Meter = self.__dict__.setdefault("_meter", Meter(self._allowed()))
-        if meter.passes(msg["msg_type"], msg["content"]):
-            return super().process_message(msg, cell, cell_index)  # type: ignore[misc] # nbclient's
-        note = meter.note()
-        if note is None:
+        sent = meter.cut(msg["msg_type"], msg["content"])
+        if sent is None:
             return None
-        cut = {**msg, "msg_type": "stream", "content": note}
-        cut["header"] = {**msg["header"], "msg_type": "stream"}
-        return super().process_message(cut, cell, cell_index)  # type: ignore[misc] # nbclient's
+        if sent[1] is not msg["content"]:
+            header = {**msg["header"], "msg_type": sent[0]}
+            msg = {**msg, "header": header, "msg_type": sent[0], "content": sent[1]}
+        return super().process_message(msg, cell, cell_index)  # type: ignore[misc] # nbclient's
 
     def preprocess(self, nb: Any, resources: Any = None, km: Any = None) -> Any:
         """Execute a notebook with a meter of its own."""
