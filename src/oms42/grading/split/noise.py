@@ -73,22 +73,25 @@ def heard(filters: list[Any] | None, replace: bool = False) -> Iterator[Noise]:
         What has been said so far.
 
     Example:
-        >>> with heard(None) as noise:
-        ...     warnings.warn("short series", UserWarning, stacklevel=1)
+        >>> with warnings.catch_warnings():
+        ...     warnings.simplefilter("always")
+        ...     with heard(None) as noise:
+        ...         warnings.warn("short series", UserWarning, stacklevel=1)
         >>> noise.warned[0]["message"]
         'short series'
     """
     noise = Noise()
     with _listening("stdout", noise), _listening("stderr", noise):
         if filters is None and not replace:
-            shown, warnings.showwarning = warnings.showwarning, noise.warn
+            shown: Any = warnings.showwarning
+            warnings.showwarning = noise.warn  # type: ignore[assignment] # it takes any arguments
             try:
                 yield noise
             finally:
                 warnings.showwarning = shown
             return
         with warnings.catch_warnings():
-            warnings.showwarning = noise.warn
+            warnings.showwarning = noise.warn  # type: ignore[assignment] # as above
             if replace:
                 warnings.resetwarnings()
             for each in reversed(filters or []):
