@@ -51,7 +51,8 @@ def from_gradebook(db_url: str, assignment: str, notebook: str) -> Trusted:
     """
     from nbgrader.api import Gradebook
 
-    helpers, tests = {}, {}
+    helpers: dict[str, str] = {}
+    tests: dict[str, str] = {}
     with Gradebook(db_url) as gradebook:
         found = gradebook.find_notebook(notebook, assignment)
         graded = {cell.name for cell in found.grade_cells}

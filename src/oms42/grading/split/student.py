@@ -70,4 +70,10 @@ def _raw(reply: dict[str, Any]) -> bytes:
     return b"".join(bytes(part) for part in parts)
 
 
+async def _interrupt(manager: Any) -> None:
+    """Interrupt a kernel."""
+    await ensure_async(manager.interrupt_kernel())
+
+
 ask = run_sync(_ask)
+interrupt = run_sync(_interrupt)

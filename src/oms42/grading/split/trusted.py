@@ -64,7 +64,7 @@ class Tests:
 
     def _run_helper(self, cell: str) -> None:
         """Run a locked cell that a test needs and that has not run yet."""
-        source = self._shell.transform_cell(self._names.helpers[cell])
+        source = self._shell.transform_cell(self._names.helpers[cell])  # type: ignore[no-untyped-call] # no hints
         exec(compile(source, f"<{cell}>", "exec"), self._names)
 
     def _ask(self, question: bytes) -> Answer:
