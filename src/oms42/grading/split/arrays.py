@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # Whole and floating numbers of the usual sizes, text, bytes, dates and durations. No objects, no
 # records, and no long double, whose padding is not part of its value.
-_DTYPE = re.compile(r"[<>|=](b1|[iu][1248]|f[248]|c8|c16|[US]\d{1,7}|[mM]8(\[\d{0,6}[A-Za-z]+\])?)")
+_DTYPE = re.compile(
+    r"[<>|=](b1|[iu][1248]|f[248]|c8|c16|[US][1-9]\d{0,6}|[mM]8(\[\d{0,6}[A-Za-z]+\])?)"
+)
 
 
 def pack(value: Any, encoder: Encoder) -> Any:
@@ -88,8 +90,6 @@ def _unpack_array(node: dict[str, Any], decoder: Decoder) -> np.ndarray[Any, Any
     dtype = np.dtype(name)
     if math.prod(shape) * dtype.itemsize != len(raw):
         raise PayloadError(f"{len(raw)} bytes are no array of {name} with shape {shape}")
-    if dtype.itemsize == 0:
-        return np.empty(shape, dtype)
     flat = np.frombuffer(raw, dtype).copy()
     if dtype.kind == "b":  # a byte that is neither 0 nor 1 makes a truth value that is both
         flat = np.frombuffer(raw, np.uint8) != 0

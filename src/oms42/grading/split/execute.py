@@ -218,3 +218,24 @@ def _error(name: str, words: str) -> NotebookNode:
     return nbformat.v4.new_output(  # type: ignore[no-untyped-call, no-any-return] # no hints
         "error", ename=name, evalue=words, traceback=[f"{name}: {words}"]
     )
+
+
+def use(c: Any) -> None:
+    """Let nbgrader run submissions with their tests apart.
+
+    Args:
+        c: The configuration that nbgrader hands to ``nbgrader_config.py``.
+
+    Example:
+        >>> from traitlets.config import Config
+        >>> c = Config()
+        >>> use(c)
+        >>> c.Autograde.autograde_preprocessors[0]
+        'oms42.grading.split.execute.SplitExecute'
+    """
+    from nbgrader.converters import Autograde
+
+    names = [f"{each.__module__}.{each.__name__}" for each in Autograde().autograde_preprocessors]
+    ours = f"{SplitExecute.__module__}.{SplitExecute.__name__}"
+    stock = f"{Execute.__module__}.{Execute.__name__}"
+    c.Autograde.autograde_preprocessors = [ours if name == stock else name for name in names]

@@ -11,6 +11,7 @@ import base64
 import ctypes
 import importlib
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -25,6 +26,7 @@ from oms42.grading.split.wire import Wire, WireClosedError
 
 _LIBRARIES = ("numpy", "pandas")  # loaded before the first fork; tests may import anything
 _DIE_WITH_PARENT = 1
+_MEMORY = 4 << 30  # bytes that one copy may address
 
 
 class Tests:
@@ -123,6 +125,7 @@ def _serve_copy(shell: TestShell, link: int) -> None:
     """Be a copy: run the cells of one notebook, then end."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))  # what a value unfolds to is bounded
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
