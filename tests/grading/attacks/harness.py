@@ -197,7 +197,7 @@ class Course:
         return nbformat.read(path, as_version=4) if path.is_file() else None
 
     def shown_to(self, student: str) -> str:
-        """Return all that was printed or displayed; the error reports of test cells are left out."""
+        """Return all that was printed or displayed; error reports of test cells are left out."""
         notebook = self.graded(student)
         if notebook is None:
             return ""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""The assignment that is attacked: one task with hidden tests, one with partial credit, one text."""
+"""The assignment that is attacked: hidden tests, partial credit, a written answer."""
 
 from typing import Any
 

@@ -14,7 +14,8 @@ ANSWER = (
     AGENT
     + "def answer(stream, ident, parent):\n"
     + "    for _ in range(2):\n"
-    + "        kernel.session.send(stream, 'oms42_reply', {}, parent, ident=ident, buffers=[PARTS])\n"
+    + "        parts = {'ident': ident, 'buffers': [PARTS]}\n"
+    + "        kernel.session.send(stream, 'oms42_reply', {}, parent, **parts)\n"
     + "kernel.shell_handlers['oms42_call'] = answer\n"
 )
 
