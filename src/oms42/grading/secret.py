@@ -37,20 +37,28 @@ def read_secret(path: Path) -> bytes:
         True
         >>> folder.cleanup()
     """
+    if not path.exists():
+        _write(path, secrets.token_bytes(_BYTES).hex() + "\n")
+    text = path.read_text(encoding="ascii", errors="replace").strip()
+    if len(text) != 2 * _BYTES or set(text) - set("0123456789abcdef"):
+        raise ValueError(
+            f"{path} must hold {2 * _BYTES} hexadecimal digits; it holds {len(text)} characters "
+            "that are not. Put the file back from a copy, or delete it to get a new secret"
+        )
+    return bytes.fromhex(text)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all; if another process was faster, its file stays."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        os.link(draft, path)
     except FileExistsError:
-        text = path.read_text(encoding="ascii", errors="replace").strip()
-        if len(text) != 2 * _BYTES or set(text) - set("0123456789abcdef"):
-            raise ValueError(
-                f"{path} must hold {2 * _BYTES} hexadecimal digits; it holds {len(text)} other "
-                "characters. Put the file back from a copy, or delete it to get a new secret"
-            ) from None
-        return bytes.fromhex(text)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        found = secrets.token_bytes(_BYTES)
-        file.write(found.hex() + "\n")
-    return found
+        return
+    finally:
+        draft.unlink()
 
 
 def notebook_key(secret: bytes, assignment: str, notebook: str) -> str:

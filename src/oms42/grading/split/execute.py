@@ -50,11 +50,14 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
         self._starts = 0
         self._gone = ""
         self._greeted = False
+        _server()  # it loads its libraries while the student's kernel starts
         try:
             return super().preprocess(nb, resources, km)  # type: ignore[no-any-return] # no hints
         finally:
             if self._copy is not None:
                 self._copy.close()
+
+    code_cells_executed: int
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Any, index: int
@@ -137,9 +140,7 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
         start = process.Start(
             self._trusted.helpers, self._trusted.tests, environment, str(Path(folder).resolve())
         )
-        if not process.server(os.getpid()).is_alive():
-            process.server.cache_clear()
-        return process.server(os.getpid()).open(start)
+        return _server().open(start)
 
     def _greet(self) -> None:
         """Make sure that the kernel answers tests at all."""
@@ -211,6 +212,13 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
             self._run_student(copy.deepcopy(cell), index)
             self.nb.cells[index] = cell
         self.code_cells_executed = count
+
+
+def _server() -> process.Server:
+    """Return the server of this process; a new one if the last has ended."""
+    if not process.server(os.getpid()).is_alive():
+        process.server.cache_clear()
+    return process.server(os.getpid())
 
 
 def _error(name: str, words: str) -> NotebookNode:

@@ -6,6 +6,7 @@ So a test can see, as in one kernel, that a list was sorted in place or a table 
 """
 
 import collections
+import operator
 import random
 import sys
 from collections.abc import Callable
@@ -46,6 +47,9 @@ def update(old: Any, new: Any) -> None:
 
 def _merged(old: Any, new: Any) -> Any:
     """Return the object that belongs where ``old`` stood: itself if it can be updated."""
+    if type(old) is type(new) is tuple and len(old) == len(new):
+        made = tuple(map(_merged, old, new))
+        return old if all(map(operator.is_, made, old)) else made
     if type(old) is type(new) and not isinstance(old, _FIXED):
         update(old, new)
         return old

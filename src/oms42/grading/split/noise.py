@@ -147,9 +147,12 @@ def added_filters(base: list[Any]) -> tuple[list[Any] | None, bool]:
     now = list(warnings.filters)
     if now == base:
         return None, False
-    kept = len(base) > 0 and now[-len(base) :] == base
-    front = now[: len(now) - len(base)] if kept else now
-    return [_entry(each) for each in front], not kept
+    gone = any(each not in now for each in base)
+    for count in range(len(now) + 1):
+        left = iter(base)  # a filter that is set again moves to the front
+        if not gone and all(each in left for each in now[count:]):
+            return [_entry(each) for each in now[:count]], False
+    return [_entry(each) for each in now], True
 
 
 def _entry(each: Any) -> list[Any]:

@@ -121,7 +121,8 @@ class Copy:
 
     def __init__(self, wire: Wire, number: int, start: Start):
         self._wire = wire
-        self._number = number
+        # The number may be given to another process as soon as this one has ended.
+        self._process = os.pidfd_open(number) if hasattr(os, "pidfd_open") else -number
         self._wire.send(
             {
                 "helpers": dict(start.helpers),
@@ -153,7 +154,7 @@ class Copy:
             try:
                 return self._follow(ask, deadline)
             except TimeoutError:
-                os.kill(self._number, signal.SIGINT)
+                self._signal(signal.SIGINT)
                 left = self._follow(_refuse, time.monotonic() + _GRACE)
                 return [*left, timed_out(seconds)]
         except TimeoutError:
@@ -175,8 +176,18 @@ class Copy:
     def close(self) -> None:
         """End the process."""
         self._wire.close()
+        self._signal(signal.SIGKILL)
+        if self._process >= 0:
+            os.close(self._process)
+            self._process = 0
+
+    def _signal(self, number: int) -> None:
+        """Send the process a signal, if it is there."""
         try:
-            os.kill(self._number, signal.SIGKILL)
+            if self._process < 0:
+                os.kill(-self._process, number)
+            elif self._process > 0:
+                signal.pidfd_send_signal(self._process, number)
         except ProcessLookupError:
             return
 

@@ -9,6 +9,7 @@ the text of locked cells, as the instructor wrote them, and plain values.
 
 import base64
 import ctypes
+import gc
 import importlib
 import os
 import resource
@@ -103,6 +104,8 @@ def main(descriptor: int) -> None:
         importlib.import_module(name)
     folder = tempfile.mkdtemp(prefix="oms42-tests-")
     shell = make_shell(folder)
+    gc.collect()
+    gc.freeze()  # what is loaded stays shared with the copies
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a copy
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     server = socket.socket(fileno=descriptor)
