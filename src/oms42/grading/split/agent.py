@@ -14,7 +14,7 @@ from typing import Any
 
 from oms42.grading.split import chance
 from oms42.grading.split.codec import dumps, loads
-from oms42.grading.split.errors import describe, describe_class
+from oms42.grading.split.errors import StudentError, describe, describe_class
 from oms42.grading.split.limits import CrossingError
 from oms42.grading.split.noise import Noise, heard
 from oms42.grading.split.signature import describe_signature
@@ -96,7 +96,7 @@ class Agent:
         try:
             return dumps(found, self._opaque)
         except Exception as error:  # noqa: BLE001 - a result that cannot cross is an answer too
-            return dumps({"error": describe(error)})
+            return dumps({"error": describe(StudentError(f"the result cannot cross: {error}"))})
 
     def _do_get(self, question: dict[str, Any]) -> dict[str, Any]:
         """Look a variable up."""

@@ -18,7 +18,7 @@ from oms42.grading.split.payload import pack, unpack
 Node = Any
 Unpack = Callable[[dict[str, Any], "Decoder"], Any]
 
-_BARE = frozenset({type(None), bool, float, str})
+_BARE = frozenset({type(None), bool, float})
 _LONG = 4096  # bits of a whole number that JSON may still carry as digits
 
 
@@ -70,6 +70,8 @@ class Encoder:
         """Return the tree of one value."""
         kind = type(value)
         if kind in _BARE or (kind is int and value.bit_length() <= _LONG):
+            return value
+        if kind is str and (value.isascii() or plain.is_sound(value)):
             return value
         self._items += 1
         if self._items > self.limits.items:
@@ -146,7 +148,7 @@ class Decoder:
         self._items += 1
         if self._items > self.limits.items:
             raise PayloadError(f"the message holds more than {self.limits.items:,} values")
-        if kind in _BARE or kind is int:
+        if kind in _BARE or kind is int or kind is str:
             return node
         if self._depth >= self.limits.depth:
             raise PayloadError(f"more than {self.limits.depth} values stand in one another")

@@ -3,6 +3,7 @@
 """Exceptions and warnings across the pipe: by type and message, never as the student's object."""
 
 import builtins
+import functools
 import sys
 import traceback
 from typing import Any
@@ -102,29 +103,37 @@ def find_class(description: Any, root: type = BaseException) -> type:
         PayloadError: If the description is none.
 
     Example:
-        >>> find_class({"name": "Bad", "bases": [["__main__", "Bad"], ["builtins", "KeyError"]]})
-        <class 'oms42.grading.split.errors.Bad'>
+        >>> bad = {"name": "Bad", "bases": [["__main__", "Bad"], ["builtins", "KeyError"]]}
+        >>> find_class(bad), issubclass(find_class(bad), KeyError)
+        (<class 'oms42.grading.split.errors.Bad'>, True)
         >>> find_class({"name": "KeyError", "bases": [["builtins", "KeyError"]]}) is KeyError
         True
     """
-    name, bases = _read_class(description)
+    bases = _read_class(description)
     known = [_known(module, label, root) for module, label in bases]
-    nearest = next((each for each in known if each is not None), None)
-    if known and known[0] is not None and issubclass(known[0], Exception):
-        return known[0]
-    label = name if name.isidentifier() and len(name) <= 80 else "StudentError"
-    if nearest is not None and issubclass(nearest, Exception):
-        return _made(label, nearest)
-    return type(label, (StudentStop,), {"__module__": __name__})
+    place = next((n for n, each in enumerate(known) if each is not None), None)
+    kind: type = StudentStop
+    if place is not None and issubclass(known[place] or object, Exception):
+        kind = known[place] or Exception
+    own = [label for _, label in bases[:place]] or ([] if place == 0 else [description["name"]])
+    if kind is StudentStop:
+        own = [description["name"]]
+    for label in reversed(own[:20]):
+        kind = _made(label, kind)
+    return kind
 
 
+@functools.lru_cache(maxsize=1000)
 def _made(name: str, base: type) -> type:
-    """Make a class of the student's name under a trusted one."""
-    bases = (StudentError,) if base is Exception else (StudentError, base)
+    """Make a class of the student's name under a trusted one; the same class at each call."""
+    label = name if name.isidentifier() and len(name) <= 80 else "StudentError"
+    facts = {"__module__": __name__, "__str__": _first_words}
+    if issubclass(base, StudentStop | StudentError):
+        return type(label, (base,), facts)
     try:
-        return type(name, bases, {"__module__": __name__, "__str__": _first_words})
+        return type(label, (StudentError,) if base is Exception else (StudentError, base), facts)
     except TypeError:  # the two bases do not go together
-        return type(name, (StudentError,), {"__module__": __name__, "__str__": _first_words})
+        return type(label, (StudentError,), facts)
 
 
 def _first_words(error: BaseException) -> str:
@@ -132,7 +141,7 @@ def _first_words(error: BaseException) -> str:
     return str(error.args[0]) if error.args else ""
 
 
-def _read_class(description: Any) -> tuple[str, list[tuple[str, str]]]:
+def _read_class(description: Any) -> list[tuple[str, str]]:
     """Check a description that may have been forged."""
     if not isinstance(description, dict) or type(description.get("name")) is not str:
         raise PayloadError("a class has a name")
@@ -142,7 +151,7 @@ def _read_class(description: Any) -> tuple[str, list[tuple[str, str]]]:
     for pair in bases:
         if type(pair) is not list or [type(each) for each in pair] != [str, str]:
             raise PayloadError("a base is a module and a name")
-    return description["name"], [(module, label) for module, label in bases]
+    return [(module, label) for module, label in bases]
 
 
 def _known(module: str, label: str, root: type) -> type | None:
@@ -192,6 +201,5 @@ def _instance(kind: type, arguments: Any, message: str) -> BaseException:
                 return error
         except Exception:  # noqa: BLE001 - a constructor with rules of its own: try the next
             continue
-    made = _made(kind.__name__, Exception) if issubclass(kind, Exception) else StudentStop
-    error = made(message)
-    return error if isinstance(error, BaseException) else StudentError(message)
+    made: StudentError = _made(kind.__name__, Exception)(message)
+    return made

@@ -17,7 +17,7 @@ class SplitKernel(IPythonKernel):
     """An IPython kernel whose functions the tests can call from outside."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(**settings)  # type: ignore[no-untyped-call] # ipykernel's has no hints
         attach(self)
 
 

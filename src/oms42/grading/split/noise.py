@@ -73,22 +73,25 @@ def heard(filters: list[Any] | None, replace: bool = False) -> Iterator[Noise]:
         What has been said so far.
 
     Example:
-        >>> with heard(None) as noise:
-        ...     warnings.warn("short series", UserWarning, stacklevel=1)
+        >>> with warnings.catch_warnings():
+        ...     warnings.simplefilter("always")
+        ...     with heard(None) as noise:
+        ...         warnings.warn("short series", UserWarning, stacklevel=1)
         >>> noise.warned[0]["message"]
         'short series'
     """
     noise = Noise()
     with _listening("stdout", noise), _listening("stderr", noise):
         if filters is None and not replace:
-            shown, warnings.showwarning = warnings.showwarning, noise.warn
+            shown: Any = warnings.showwarning
+            warnings.showwarning = noise.warn  # type: ignore[assignment] # it takes any arguments
             try:
                 yield noise
             finally:
                 warnings.showwarning = shown
             return
         with warnings.catch_warnings():
-            warnings.showwarning = noise.warn
+            warnings.showwarning = noise.warn  # type: ignore[assignment] # as above
             if replace:
                 warnings.resetwarnings()
             for each in reversed(filters or []):
@@ -144,9 +147,12 @@ def added_filters(base: list[Any]) -> tuple[list[Any] | None, bool]:
     now = list(warnings.filters)
     if now == base:
         return None, False
-    kept = len(base) > 0 and now[-len(base) :] == base
-    front = now[: len(now) - len(base)] if kept else now
-    return [_entry(each) for each in front], not kept
+    gone = any(each not in now for each in base)
+    for count in range(len(now) + 1):
+        left = iter(base)  # a filter that is set again moves to the front
+        if not gone and all(each in left for each in now[count:]):
+            return [_entry(each) for each in now[:count]], False
+    return [_entry(each) for each in now], True
 
 
 def _entry(each: Any) -> list[Any]:

@@ -55,6 +55,34 @@ def pack(value: Any, encoder: Encoder) -> Any:
     return None
 
 
+def is_sound(text: str) -> bool:
+    r"""Tell whether a text is made of whole characters; JSON joins two halves into one.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        False if there is a surrogate in it.
+
+    Example:
+        >>> is_sound("τ"), is_sound("\ud83d")
+        (True, False)
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _text(value: str, encoder: Encoder) -> Any:
+    """A text; a subclass of str crosses as a str."""
+    value = str.__str__(value)
+    if is_sound(value):
+        return value
+    return {"t": "text", "b": encoder.blob(value.encode(errors="surrogatepass"))}
+
+
 def _whole(value: int, _: Encoder) -> Any:
     """A whole number of any size; a subclass of int crosses as an int."""
     value = int(value)
@@ -78,7 +106,7 @@ def _mapping(value: dict[Any, Any], encoder: Encoder) -> Any:
 
 
 _PACK: dict[type, Callable[[Any, Any], Any]] = {
-    str: lambda value, _: str.__str__(value),
+    str: _text,
     float: lambda value, _: float.__float__(value),
     int: _whole,
     list: _list,
@@ -184,6 +212,7 @@ def _unpack_fraction(node: dict[str, Any], decoder: Decoder) -> fractions.Fracti
 
 
 KINDS: dict[str, Callable[[dict[str, Any], Any], Any]] = {
+    "text": lambda node, decoder: decoder.blob(node).decode(errors="surrogatepass"),
     "int": _unpack_int,
     "complex": _unpack_complex,
     "bytes": lambda node, decoder: decoder.blob(node),

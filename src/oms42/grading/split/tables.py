@@ -126,7 +126,7 @@ def _unpack_index(node: dict[str, Any], decoder: Decoder) -> Any:
     values = columns.read(node.get("v"), decoder)
     made: Any = pd.Index(values, dtype=values.dtype, name=decoder.value(node.get("name")))
     freq = node.get("freq")
-    if freq is not None and isinstance(made, pd.DatetimeIndex | pd.TimedeltaIndex):
+    if freq is not None and type(made) in (pd.DatetimeIndex, pd.TimedeltaIndex):
         made.freq = columns.frequency(freq)
     return made
 
