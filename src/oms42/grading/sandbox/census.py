@@ -85,8 +85,8 @@ def descendants(parent: int) -> list[int]:
         Their numbers, parents before children.
 
     Example:
-        >>> descendants(os.getpid())
-        []
+        >>> os.getpid() in descendants(os.getpid())
+        False
     """
     children: dict[int, list[int]] = {}
     for name in os.listdir("/proc"):
