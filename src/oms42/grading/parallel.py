@@ -19,7 +19,7 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Integer
 
-from oms42.grading.forks import Forks
+from oms42.grading.workers import Workers
 
 LONGEST_RUN = 3600.0
 
@@ -53,7 +53,7 @@ class ParallelAutograde(Autograde):
             NbGraderException: If some could not be graded; the others are.
         """
         self._prepared: dict[tuple[str, str], list[str]] = {}
-        self._forks = Forks(self.jobs, LONGEST_RUN)
+        self._workers = Workers(self.jobs, self._execute, LONGEST_RUN)
         failures = []
         try:
             for self._saving in (False, True):
@@ -62,7 +62,7 @@ class ParallelAutograde(Autograde):
                 except NbGraderException as error:
                     failures.append(error)
         finally:
-            self._forks.close()
+            self._workers.close()
             self._saving = False
         if failures:
             raise failures[0]
@@ -112,10 +112,10 @@ class ParallelAutograde(Autograde):
         self._init_preprocessors()
         BaseConverter.convert_single_notebook(self, name)
         written = str(Path(self.writer.build_directory, Path(name).name))
-        self._forks.submit(written, lambda: self._execute(written))
+        self._workers.submit(written)
 
     def _execute(self, name: str) -> bytes:
-        """Execute a notebook, in a fork; the gradebook is not touched."""
+        """Execute a notebook, in a worker; the gradebook is not written to."""
         self._sanitizing = False
         self.exporter._preprocessors = []
         before = self.autograde_preprocessors
@@ -134,7 +134,7 @@ class ParallelAutograde(Autograde):
         executed = Executed(parent=self.exporter)
         self._sanitizing = False
         try:
-            executed.text = self._forks.result(written)
+            executed.text = self._workers.result(written)
             steps = self.autograde_preprocessors
             self.exporter._preprocessors = []
             for step in (executed, *steps[_place_of_execution(steps) + 1 :]):
