@@ -47,7 +47,8 @@ def shaped(notebook: Json, name: str, limits: Limits) -> tuple[Json, list[Findin
         >>> made["cells"][0]["source"], found[0].kind
         ('a', 'source')
     """
-    notebook = _current(notebook, name)
+    findings: list[Finding] = []
+    notebook = _current(notebook, name, findings)
     cells = notebook.get("cells")
     if not isinstance(cells, list) or not cells:
         raise UnusableError("no-cells", f"{name} has no cells.")
@@ -55,7 +56,6 @@ def shaped(notebook: Json, name: str, limits: Limits) -> tuple[Json, list[Findin
         raise UnusableError(
             "too-many-cells", f"{name} has {len(cells)} cells; {limits.cells} may be."
         )
-    findings: list[Finding] = []
     made = [_cell(cell, f"{name}, cell {i}", findings) for i, cell in enumerate(cells, start=1)]
     text = sum(len(cell["source"]) for cell in made)
     if text > limits.source_bytes:
@@ -69,8 +69,19 @@ def shaped(notebook: Json, name: str, limits: Limits) -> tuple[Json, list[Findin
     if not isinstance(metadata, dict):
         findings.append(_mended("metadata", f"{name} has no settings of its own."))
         metadata = {}
-    metadata = {key: value for key, value in metadata.items() if key != "widgets"}
-    return {"cells": made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, findings
+    kept = {"metadata": _settings(metadata), "nbformat": 4, "nbformat_minor": 5}
+    return {"cells": made, **kept}, findings
+
+
+def _settings(metadata: Json) -> Json:
+    """Keep of a notebook's settings the language and the kernel; grading sets the kernel anew."""
+    language, kernel = metadata.get("language_info"), metadata.get("kernelspec")
+    named = isinstance(language, dict) and isinstance(language.get("name"), str)
+    made: Json = {"language_info": {"name": language["name"] if named else "python"}}
+    texts = ("name", "display_name", "language")
+    if isinstance(kernel, dict) and all(isinstance(kernel.get(key), str) for key in texts[:2]):
+        made["kernelspec"] = {key: kernel[key] for key in texts if isinstance(kernel.get(key), str)}
+    return made
 
 
 def _mended(
@@ -79,7 +90,7 @@ def _mended(
     return Finding(kind, MENDED, what, done)
 
 
-def _current(notebook: Json, name: str) -> Json:
+def _current(notebook: Json, name: str, findings: list[Finding]) -> Json:
     """Bring an older format to version 4; refuse what is newer than we know."""
     version = notebook.get("nbformat", 4 if "cells" in notebook else None)
     if version == 4:
@@ -97,6 +108,7 @@ def _current(notebook: Json, name: str) -> Json:
         raise UnusableError(
             "old-format", f"{name} has format {version} and does not convert."
         ) from error
+    findings.append(_mended("old-format", f"{name} has format {version}.", "It is read as 4."))
     return upgraded
 
 

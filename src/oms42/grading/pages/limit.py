@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Output cut by bytes, before it is saved; what a score is read from stays.
+"""Output cut by bytes and put into shape, before it is saved; what a score is read from stays.
 
 nbgrader cuts by lines, so a line of 60 MB stays, and a note on stderr after the thousandth line
-goes, and with it the zero that it costs.
+goes, and with it the zero that it costs. And it saves whatever a kernel sends: an output of no
+known shape would keep formgrader from ever opening the page.
 """
 
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Integer
@@ -16,7 +18,7 @@ _NOTE = "\n[output cut here: it is larger than {} bytes]\n"
 
 
 class LimitBytes(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships no types
-    """Cuts outputs by bytes; in the configuration it stands before ``LimitOutput``."""
+    """Cuts outputs by bytes; in ``c.Autograde.autograde_preprocessors`` before ``LimitOutput``."""
 
     max_bytes = Integer(1024 * 1024, help="bytes of text that one cell may output").tag(config=True)
     max_picture = Integer(4 * 1024 * 1024, help="bytes of one picture").tag(config=True)
@@ -37,24 +39,39 @@ class LimitBytes(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships 
         left = self.max_notebook
         for cell in nb.cells:
             if cell.cell_type == "code":
-                cell.outputs = self._cut(cell.outputs, min(self.max_bytes, max(left, 0)))
+                if type(cell.get("execution_count")) is not int:
+                    cell.execution_count = None
+                outputs = [_shaped(output) for output in cell.get("outputs", [])]
+                cell.outputs = self._cut(outputs, max(left, 0))
                 left -= sum(_size(output) for output in cell.outputs)
         return nb, resources
 
-    def _cut(self, outputs: list[NotebookNode], most: int) -> list[NotebookNode]:
+    def _cut(self, outputs: list[NotebookNode], of_notebook: int) -> list[NotebookNode]:
         """Cut one cell's outputs; an error, a note on stderr and a score are never dropped."""
         kept: list[NotebookNode] = []
-        left = most
+        text, whole = min(self.max_bytes, of_notebook), of_notebook
         for output in outputs:
-            size = _size(output)
-            if output.output_type in ("display_data", "execute_result"):
-                _drop_large(output, self.max_picture, left)
-            elif size > left:
-                _shorten(output, left, _NOTE.format(most))
-            if _counts(output) or left > 0:
-                kept.append(output)
-            left -= min(size, _size(output)) if not _is_picture(output) else 0
+            if not (_counts(output) or (text > 0 and whole > 0)):
+                continue
+            if output.output_type in ("stream", "error"):
+                _shorten(output, max(text, 0), _NOTE.format(self.max_bytes))
+            else:
+                _thin(output, min(self.max_picture, max(whole, 0)), max(text, 0))
+            kept.append(output)
+            text -= 0 if _is_picture(output) else max(_size(output), 16)
+            whole -= _size(output)
         return kept
+
+
+def _shaped(output: NotebookNode) -> NotebookNode:
+    """Give an output that is none the shape of one, and keep what it costs."""
+    try:
+        nbformat.validate(output, ref="output", version=4)
+        return output
+    except nbformat.ValidationError:
+        words = "[an output of no known shape]"
+        made: NotebookNode = nbformat.v4.new_output("stream", name="stderr", text=words)  # type: ignore[no-untyped-call] # the same
+        return made
 
 
 def _counts(output: NotebookNode) -> bool:
@@ -70,15 +87,14 @@ def _is_picture(output: NotebookNode) -> bool:
 def _size(output: NotebookNode) -> int:
     """Count an output's bytes, about."""
     texts = [output.get("text", ""), output.get("evalue", ""), *output.get("traceback", [])]
-    return sum(len(str(one).encode("utf-8", "replace")) for one in texts) + sum(
-        len(str(one)) for one in output.get("data", {}).values()
-    )
+    texts += output.get("data", {}).values()
+    return sum(len(str(one).encode("utf-8", "replace")) for one in texts)
 
 
-def _drop_large(output: NotebookNode, picture: int, text: int) -> None:
+def _thin(output: NotebookNode, picture: int, text: int) -> None:
     """Drop the large forms of a display; a plain text is cut and stays."""
     for kind, content in list(output.data.items()):
-        most = picture if str(kind).startswith(("image/", "application/vnd.vega")) else text
+        most = picture if kind.startswith(("image/", "application/vnd.vega")) else text
         if len(str(content)) > most:
             del output.data[kind]
             if kind == "text/plain":
@@ -89,8 +105,10 @@ def _drop_large(output: NotebookNode, picture: int, text: int) -> None:
 
 def _shorten(output: NotebookNode, most: int, note: str) -> None:
     """Cut the text of a stream or an error."""
+    if _size(output) <= most:
+        return
     if output.output_type == "stream":
         output.text = str(output.text).encode()[:most].decode("utf-8", "ignore") + note
         return
-    output.evalue = str(output.get("evalue", ""))[:2000]
-    output.traceback = [f"{output.get('ename', '')}: {output.evalue}{note}"[:4000]]
+    output.ename, output.evalue = str(output.ename)[:200], str(output.evalue)[:2000]
+    output.traceback = [f"{output.ename}: {output.evalue}{note}"]
