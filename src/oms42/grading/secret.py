@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 KEY = "OMS42_HIDDEN_KEY"  # set in the tests' process alone
@@ -50,15 +51,17 @@ def read_secret(path: Path) -> bytes:
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all; if another process was faster, its file stays."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+    handle, draft = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name}-"
+    )  # for its owner alone
+    with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(text)
     try:
         os.link(draft, path)
     except FileExistsError:
         return
     finally:
-        draft.unlink()
+        Path(draft).unlink()
 
 
 def notebook_key(secret: bytes, assignment: str, notebook: str) -> str:

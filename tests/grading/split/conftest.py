@@ -99,9 +99,9 @@ def together(fork) -> Judge:
     return judge
 
 
-def _nobody(_: bytes, __: float) -> tuple[bytes, str]:
-    """There is no student's kernel beside one kernel."""
-    return b"", "nobody is there"
+def _nobody(question: bytes, _: float) -> tuple[bytes, str]:
+    """Beside one kernel there is a student's kernel that knows no name."""
+    return Agent({}).answer(question), ""
 
 
 def _judged(outputs: list[dict[str, Any]]) -> Judged:

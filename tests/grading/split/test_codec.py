@@ -66,10 +66,9 @@ TREES = st.recursive(
         st.lists(inner, max_size=4)
         | st.fixed_dictionaries(
             {"t": st.sampled_from(KINDS)},
-            optional={
-                key: inner
-                for key in ("v", "k", "b", "s", "d", "name", "kind", "index", "columns", "freq")
-            },
+            optional=dict.fromkeys(
+                ("v", "k", "b", "s", "d", "name", "kind", "index", "columns", "freq"), inner
+            ),
         )
     ),
     max_leaves=12,

@@ -19,7 +19,9 @@ COLUMNS = {
     "text, pyarrow": pd.array(["a", None], dtype="string[pyarrow]"),
     "text, usual": pd.Series(["a", None]).array,
     "categories": pd.Categorical(["u", None, "v"], categories=["v", "u"], ordered=True),
-    "zoned": pd.DatetimeIndex(["2026-10-25 00:30", None], tz="UTC").tz_convert("Europe/Berlin").array,
+    "zoned": pd.DatetimeIndex(["2026-10-25 00:30", None], tz="UTC")
+    .tz_convert("Europe/Berlin")
+    .array,
     "periods": pd.period_range("2026Q4", periods=2, freq="Q").array,
     "intervals": pd.interval_range(0, 2, closed="left").array,
     "durations": pd.to_timedelta([1, None], unit="D").array,

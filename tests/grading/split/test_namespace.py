@@ -30,7 +30,9 @@ def test_is_a_helper_run_when_its_name_is_needed():
 
 
 def test_is_a_helper_run_once():
-    names = opened({"tools": "count = globals().get('count', 0) + 1\nif count > 1: x = 1\nlate = 1"})
+    names = opened(
+        {"tools": "count = globals().get('count', 0) + 1\nif count > 1: x = 1\nlate = 1"}
+    )
     names.begin("tools")
     exec(names.helpers["tools"], names)
     with pytest.raises(KeyError):

@@ -183,10 +183,14 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
 
     def _end_kernel(self) -> None:
         """Make sure that the kernel has ended."""
-        if self.kc is not None:
-            self.shutdown_kernel, before = "immediate", self.shutdown_kernel
-            self._cleanup_kernel()
-            self.shutdown_kernel = before
+        self.shutdown_kernel, before = "immediate", self.shutdown_kernel
+        self._cleanup_kernel()
+        self.shutdown_kernel = before
+
+    def _cleanup_kernel(self) -> None:
+        """End the kernel, if there is one."""
+        if self.km is not None:
+            super()._cleanup_kernel()
 
     def _revive(self, index: int) -> None:
         """Start a kernel again that has ended, and run the cells before this one in it."""

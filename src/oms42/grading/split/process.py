@@ -88,10 +88,12 @@ class Server:
             self._link.settimeout(_START)
             number = self._link.recv(8)
         except OSError as error:
+            mine.close()
             raise TestsError(f"the tests' process does not answer: {error}") from error
         finally:
             theirs.close()
         if len(number) < 8:
+            mine.close()
             raise TestsError("the tests' process has ended; its reason stands above")
         return Copy(Wire(mine), int.from_bytes(number, "big"), start)
 
@@ -122,7 +124,9 @@ class Copy:
     def __init__(self, wire: Wire, number: int, start: Start):
         self._wire = wire
         # The number may be given to another process as soon as this one has ended.
-        self._process = os.pidfd_open(number) if hasattr(os, "pidfd_open") else -number
+        self._number = number
+        self._handle = os.pidfd_open(number) if hasattr(os, "pidfd_open") else None
+        self._open = True
         self._wire.send(
             {
                 "helpers": dict(start.helpers),
@@ -175,19 +179,21 @@ class Copy:
 
     def close(self) -> None:
         """End the process."""
-        self._wire.close()
+        if not self._open:
+            return
         self._signal(signal.SIGKILL)
-        if self._process >= 0:
-            os.close(self._process)
-            self._process = 0
+        self._wire.close()
+        if self._handle is not None:
+            os.close(self._handle)
+        self._open = False
 
     def _signal(self, number: int) -> None:
         """Send the process a signal, if it is there."""
         try:
-            if self._process < 0:
-                os.kill(-self._process, number)
-            elif self._process > 0:
-                signal.pidfd_send_signal(self._process, number)
+            if self._handle is None:
+                os.kill(self._number, number)
+            else:
+                signal.pidfd_send_signal(self._handle, number)
         except ProcessLookupError:
             return
 
