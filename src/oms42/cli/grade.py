@@ -11,6 +11,7 @@ from oms42.cli.project import find_root
 EXAMPLES = """examples:
   oms42 grade e2                  grade what is new, as nbgrader autograde does
   oms42 grade e2 --jobs 4         four submissions at a time
+  oms42 grade status e2           what became of each submission
   oms42 grade e2 --student 1000 --force
                                   grade one student's submission again
 
@@ -40,7 +41,12 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    grade.add_argument("assignment", metavar="ASSIGNMENT", help="such as e2")
+    grade.add_argument(
+        "words",
+        nargs="+",
+        metavar="[status] ASSIGNMENT",
+        help="such as e2; with the word status, say what became of each submission instead",
+    )
     grade.add_argument(
         "--course",
         type=Path,
@@ -55,6 +61,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         action="store_true",
         help="where this machine has no sandbox, run student code with your rights",
     )
+    grade.add_argument("--json", action="store_true", help="with status: print JSON")
     grade.set_defaults(run=run_grade)
 
 
@@ -62,7 +69,7 @@ def run_grade(args: argparse.Namespace) -> int:
     """Grade an assignment.
 
     Args:
-        args: ``assignment``, ``course``, ``jobs``, ``student``, ``force``, ``unsafe``.
+        args: ``words``, ``course``, ``jobs``, ``student``, ``force``, ``unsafe``, ``json``.
 
     Returns:
         0 if all submissions are graded, 1 if some could not be.
@@ -70,13 +77,19 @@ def run_grade(args: argparse.Namespace) -> int:
     Raises:
         CommandError: If the folder is not a course, or nothing could be graded.
     """
+    from oms42.grading.intake.status import run_status
     from oms42.grading.parallel import processors
     from oms42.grading.run import grade
-    from oms42.grading.sandbox.isolation import NoIsolationError, choose
-    from oms42.grading.sandbox.settings import OmsSandbox
+    from oms42.grading.sandbox.isolation import NoIsolationError
     from oms42.grading.text import ExerciseError
 
     course: Path = find_root() / "exercises" if args.course is None else args.course
+    if args.words[0] == "status" and len(args.words) == 2:
+        return run_status(
+            argparse.Namespace(assignment=args.words[1], course=course, json=args.json)
+        )
+    if len(args.words) != 1:
+        raise CommandError(f"{' '.join(args.words)!r} names no one assignment; try: oms42 grade e2")
     done: list[str] = []
 
     def report(student: str) -> None:
@@ -84,11 +97,9 @@ def run_grade(args: argparse.Namespace) -> int:
         print(f"{len(done):4d}  {student}", flush=True)
 
     try:
-        if not args.unsafe:
-            choose(OmsSandbox())
         graded = grade(
             course,
-            args.assignment,
+            args.words[0],
             jobs=args.jobs or processors(),
             options=tuple(_options(args)),
             report=report,

@@ -24,7 +24,7 @@ from oms42.grading.workers import Workers
 LONGEST_RUN = 3600.0
 
 
-class Executed(NbGraderPreprocessor):
+class Executed(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader ships no hints
     """Stands where the executing preprocessor stands, and hands on what was executed elsewhere."""
 
     text = b""
@@ -34,7 +34,7 @@ class Executed(NbGraderPreprocessor):
         return nbformat.reads(self.text.decode(), as_version=4), resources  # type: ignore[no-untyped-call] # nbformat ships no hints
 
 
-class ParallelAutograde(Autograde):
+class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hints
     """Stock `Autograde`, with the executions side by side.
 
     Attributes:

@@ -48,7 +48,8 @@ def grade(
         Who was graded, and whether all were.
 
     Raises:
-        ExerciseError: If the folder is not a course, or has no such assignment.
+        ExerciseError: If the folder is not a course.
+        NoIsolationError: If there is no sandbox, and the course has not been told to do without.
 
     Example:
         >>> grade(Path("no-such-course"), "e2")
@@ -64,6 +65,7 @@ def grade(
     from nbgrader.converters.base import NbGraderException
 
     from oms42.grading.parallel import ParallelAutograde
+    from oms42.grading.sandbox.isolation import NoIsolationError
 
     students: list[str] = []
 
@@ -79,7 +81,9 @@ def grade(
         converter.report = saved
         try:
             converter.start()
-        except NbGraderException:
+        except NbGraderException as error:
+            if isinstance(error.__cause__, NoIsolationError):
+                raise error.__cause__ from None
             return Graded(tuple(students), complete=False)
     return Graded(tuple(students), complete=True)
 

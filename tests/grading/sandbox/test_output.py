@@ -41,6 +41,17 @@ def test_does_everything_that_shows_something_count(kind: str) -> None:
     assert meter.cut(kind, {"text": "more than ten bytes"}) is None
 
 
+def test_can_output_crowd_out_what_costs_points() -> None:
+    meter = Meter(400)
+    while meter.cut("stream", {"name": "stdout", "text": "x" * 50}):
+        continue
+    error = {"ename": "AssertionError", "evalue": "", "traceback": []}
+    assert meter.cut("error", error) == ("error", error)
+    sent = meter.cut("stream", {"name": "stderr", "text": "x" * 500})
+    assert sent is not None
+    assert sent[1]["name"] == "stderr"
+
+
 @pytest.mark.parametrize("kind", ["status", "execute_reply", "execute_input"])
 def test_does_what_runs_the_protocol_always_pass(kind: str) -> None:
     assert Meter(1).cut(kind, {"text": "more"}) == (kind, {"text": "more"})
@@ -54,7 +65,10 @@ def test_does_the_grader_cut_a_kernel_that_talks_on() -> None:
     assert 5 < len(client.kept) < 15
     assert client.kept[-1]["msg_type"] == "status"
     said = client.kept[-2]["content"]["text"]
-    assert said.splitlines(keepends=True)[-1] == "Output was cut here: this notebook may show 1000 bytes in all.\n"
+    assert (
+        said.splitlines(keepends=True)[-1]
+        == "Output was cut here: this notebook may show 1000 bytes in all.\n"
+    )
 
 
 def test_does_each_notebook_have_an_allowance_of_its_own() -> None:

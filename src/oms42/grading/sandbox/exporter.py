@@ -4,29 +4,29 @@
 
 from typing import Any
 
-from nbconvert.exporters import NotebookExporter
 from nbgrader.converters.base import NbGraderException
 
+from oms42.grading.intake.gate import GateExporter
 from oms42.grading.sandbox.isolation import NoIsolationError, choose
 from oms42.grading.sandbox.settings import OmsSandbox
 
-UNSAFE = "Student code runs with your rights: the sandbox is switched off, because %s"
+UNSAFE = "Student code runs with your rights: there is no isolation here, and unsafe is set."
 
 
-class SandboxedExporter(NotebookExporter):
-    """nbgrader's exporter of graded notebooks, to be had only where there is a sandbox.
+class SandboxedExporter(GateExporter):
+    """The exporter that looks at each submission first, to be had only where there is a sandbox.
 
     ``c.Autograde.exporter_class`` names it. nbgrader makes its exporter once, before the first
     submission, so that a refusal leaves no trace: no row in the gradebook and no folder.
     """
 
     def __init__(self, config: Any = None, **settings: Any) -> None:
-        super().__init__(config=config, **settings)
-        wanted = OmsSandbox(config=self.config)
+        wanted = OmsSandbox(config=config)
         try:
             choose(wanted)
         except NoIsolationError as error:
             if not wanted.unsafe:
-                self.log.error("%s", error)
+                settings["parent"].log.error("%s", error)
                 raise NbGraderException(str(error)) from error
-            self.log.warning(UNSAFE, "c.OmsSandbox.unsafe is set and there is no isolation here.")
+            settings["parent"].log.warning(UNSAFE)
+        super().__init__(config=config, **settings)

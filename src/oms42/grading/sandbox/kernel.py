@@ -36,7 +36,7 @@ class BoundedSession(Session):
         if sent[1] is shown:
             return super().send(stream, msg_or_type, content, *more, **named)
         parent = msg_or_type["parent_header"] if whole else {}
-        message = self.msg(sent[0], sent[1], parent)
+        message = self.msg(sent[0], dict(sent[1]), parent)
         return super().send(stream, message, None, *more[1:], **named)
 
 
@@ -44,14 +44,14 @@ class GradedKernel(IPythonKernel):
     """The kernel in which a student's cells run when they are graded."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(**settings)  # type: ignore[no-untyped-call] # ipykernel ships few hints
         attach(self)
 
 
 class GradedApp(IPKernelApp):
     """Starts the graded kernel."""
 
-    kernel_class = Type(GradedKernel, klass="ipykernel.kernelbase.Kernel").tag(config=True)
+    kernel_class: Any = Type(GradedKernel, klass="ipykernel.kernelbase.Kernel").tag(config=True)
 
     @default("session")
     def _session_default(self) -> BoundedSession:
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str], limits: Limits, ready: Callable[[], None] = la
         limits: What may be used; here, the bytes of output.
         ready: Called when the sockets are there and before the first message is read.
     """
-    app = GradedApp.instance()
+    app: Any = GradedApp.instance()
     app.initialize([*arguments, *OPTIONS])
     app.session.meter = Meter(limits.output)
     ready()

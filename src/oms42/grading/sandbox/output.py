@@ -13,6 +13,9 @@ WIDEST = 6  # bytes that JSON writes for one character
 class Meter:
     """Counts the bytes of output, and cuts what is too much.
 
+    Errors and stderr, which cost points, have a quarter of the limit of their own: output cannot
+    crowd them out.
+
     Args:
         limit: The most bytes, as JSON writes them.
 
@@ -29,7 +32,7 @@ class Meter:
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self.left = limit
+        self.left = {False: limit, True: limit // 4}
 
     def cut(self, kind: str, content: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
         """Count a message and say what of it may be sent.
@@ -44,14 +47,17 @@ class Meter:
         """
         if kind not in SHOWN and not kind.startswith("comm"):
             return kind, content
-        left, self.left = self.left, self.left - len(json.dumps(content, default=str))
-        if self.left >= 0:
+        complains = kind == "error" or content.get("name") == "stderr"  # these cost points
+        left = self.left[complains]
+        self.left[complains] = left - len(json.dumps(content, default=str))
+        if self.left[complains] >= 0:
             return kind, content
         if left < 0:
             return None
         begin = str(content.get("text", ""))[: left // WIDEST] if kind == "stream" else ""
         words = f"Output was cut here: this notebook may show {self.limit} bytes in all.\n"
-        return "stream", {"name": "stdout", "text": f"{begin}\n{words}" if begin else words}
+        name = "stderr" if complains else "stdout"
+        return "stream", {"name": name, "text": f"{begin}\n{words}" if begin else words}
 
 
 class BoundedOutput:

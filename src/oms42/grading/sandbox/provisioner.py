@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets.config import Config
 
@@ -29,6 +30,7 @@ class SandboxProvisioner(LocalProvisioner):
         ended: The sentence for a kernel that passed a limit, None for any other.
     """
 
+    process: Any  # a Handle behind walls, a Popen without
     _isolation: Isolation | None = None
     _place: str | None = None
 
@@ -51,7 +53,7 @@ class SandboxProvisioner(LocalProvisioner):
             if not settings.unsafe:
                 raise
             return await super().pre_launch(**kwargs)
-        manager = self.parent
+        manager: Any = self.parent
         if self._place is None:
             self._place = tempfile.mkdtemp(prefix="k", dir=self._isolation.run)
             manager.transport = "ipc"
@@ -61,15 +63,14 @@ class SandboxProvisioner(LocalProvisioner):
         kwargs["transport_encryption"] = "disabled"  # the sockets are files of this user's
         return await super().pre_launch(**kwargs)
 
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel.
 
         Raises:
             SandboxError: If it does not start, or the submission's files are too large.
         """
         if self._isolation is None or self._place is None:
-            info: dict[str, Any] = await super().launch_kernel(cmd, **kwargs)
-            return info
+            return await super().launch_kernel(cmd, **kwargs)
         limits = self._settings().limits()
         folder = Path(kwargs.get("cwd") or os.getcwd())
         with tempfile.TemporaryFile() as files:
