@@ -29,7 +29,7 @@ class Executed(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader ships no 
 
     text = b""
 
-    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+    def preprocess(self, _: Any, resources: Any) -> tuple[Any, Any]:
         """Replace the notebook by the executed one."""
         return nbformat.reads(self.text.decode(), as_version=4), resources  # type: ignore[no-untyped-call] # nbformat ships no hints
 
@@ -43,7 +43,7 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
     """
 
     jobs = Integer(1, help="How many submissions are executed at a time.").tag(config=True)
-    report: Callable[[str], None] = staticmethod(lambda student: None)
+    report: Callable[[str], None] = staticmethod(lambda _: None)
     _saving = False
 
     def convert_notebooks(self) -> None:

@@ -33,7 +33,7 @@ def grade(
     *,
     jobs: int = 1,
     options: tuple[str, ...] = (),
-    report: Callable[[str], None] = lambda student: None,
+    report: Callable[[str], None] = lambda _: None,
 ) -> Graded:
     """Autograde an assignment as nbgrader would, several submissions at a time.
 

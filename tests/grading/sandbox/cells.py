@@ -30,7 +30,7 @@ def main() -> None:
         Path(folder, "calls.csv").write_text("rep,calls\n", "ascii")
         done, _ = Execute(config=config).preprocess(book, {"metadata": {"path": folder}})
     close_all()
-    print(json.dumps([[dict(output) for output in cell.outputs] for cell in done.cells]))
+    sys.stdout.write(json.dumps([[dict(output) for output in cell.outputs] for cell in done.cells]))
 
 
 if __name__ == "__main__":

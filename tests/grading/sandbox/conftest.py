@@ -93,7 +93,7 @@ def as_nobody(installed: Path) -> Callable[..., Any]:
     def run_script(name: str, *arguments: str) -> Any:
         source = os.pathsep.join([str(HERE.parents[2] / "src"), str(installed)])
         with tempfile.TemporaryDirectory() as home:
-            os.chmod(home, 0o777)
+            Path(home).chmod(0o777)
             done = subprocess.run(
                 [sys.executable, str(HERE / "nobody.py"), str(HERE / name), *arguments],
                 env={"PATH": os.defpath + ":/usr/bin", "HOME": home, "PYTHONPATH": source},

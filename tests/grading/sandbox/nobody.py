@@ -5,6 +5,7 @@
 import os
 import sys
 import tempfile
+from pathlib import Path
 
 from oms42.grading.sandbox import linux
 
@@ -14,14 +15,14 @@ NOBODY = 65534
 def main() -> None:
     """Give up root's rights, if this process has them, and become the script."""
     if os.geteuid() == 0:
-        python = os.path.dirname(os.path.dirname(os.path.realpath(sys.executable)))
+        python = str(Path(sys.executable).resolve().parent.parent)
         linux.unshare(linux.MOUNTS)
         linux.mount(None, "/", None, linux.RECURSIVE | linux.PRIVATE)
         aside = tempfile.mkdtemp()
         linux.mount(python, aside, None, linux.BIND)
         if python.startswith("/root/"):
             linux.mount("tmpfs", "/root", "tmpfs", 0, "mode=755")
-            os.makedirs(python)
+            Path(python).mkdir(parents=True)
             linux.mount(aside, python, None, linux.BIND)
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)

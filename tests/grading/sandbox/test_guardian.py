@@ -21,7 +21,10 @@ def line():
         yield ours, theirs
 
 
-def watch(code: str, line, limits: Limits = Limits(), used=lambda: 0, meddled=lambda: False):
+STANDARD = Limits()
+
+
+def watch(code: str, line, limits: Limits = STANDARD, used=lambda: 0, meddled=lambda: False):
     """Guard a Python that runs some code; what the guardian gave."""
     before = signal.getsignal(signal.SIGCHLD)
     process = subprocess.Popen([sys.executable, "-S", "-c", code])

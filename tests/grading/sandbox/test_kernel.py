@@ -70,7 +70,7 @@ def test_does_every_kernel_draw_other_random_numbers(run) -> None:
 
 
 def test_does_it_run_with_no_walls_where_the_instructor_says_so(run, monkeypatch) -> None:
-    monkeypatch.setattr(isolation, "candidates", lambda wanted: ())
+    monkeypatch.setattr(isolation, "candidates", lambda _: ())
     monkeypatch.setattr(isolation, "_kept", dict)
     ask = "import os, sys; print(os.getuid(), sys.executable)"
     assert run(ask, unsafe=True) == [f"{os.getuid()} {sys.executable}\n"]

@@ -14,7 +14,7 @@ def in_a_fork(task):
     if number == 0:
         try:
             os._exit(task() or 0)
-        except BaseException:
+        finally:
             os._exit(99)
     return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
 

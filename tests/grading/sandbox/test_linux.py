@@ -4,6 +4,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -24,8 +25,7 @@ def test_does_a_process_without_capabilities_stay_without() -> None:
         linux.bound_capabilities()
         linux.drop_capabilities()
         linux.forbid_new_rights()
-        with open("/proc/self/status", encoding="ascii") as status:
-            os.write(writer, status.read().encode())
+        os.write(writer, Path("/proc/self/status").read_bytes())
         os._exit(0)
     os.waitpid(number, 0)
     os.close(writer)

@@ -11,14 +11,18 @@ class Client:
     def __init__(self) -> None:
         self.kept: list[dict] = []
 
-    def process_message(self, msg, cell, cell_index):
+    def process_message(self, msg, *_):
+        """Keep a message."""
         self.kept.append(msg)
 
-    def preprocess(self, nb, resources=None, km=None):
+    def preprocess(self, nb, resources=None, *_):
+        """Do nothing."""
         return nb, resources
 
 
 class Bounded(BoundedOutput, Client):
+    """A client whose output is bounded."""
+
     def _allowed(self) -> int:
         return 1000
 

@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 import socket
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +54,7 @@ class Bubblewrap:
         self._program = program
         self._view = view
         self.run = new_run()
-        os.mkdir(f"{self.run}/{TRIAL}")
+        Path(self.run, TRIAL).mkdir()
 
     def alive(self) -> bool:
         """Say that it takes orders: it holds no process of its own."""

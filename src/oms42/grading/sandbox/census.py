@@ -75,6 +75,16 @@ def proportional(processes: Iterable[int]) -> int:
     return total * 1024
 
 
+def running() -> list[int]:
+    """List the processes that /proc shows.
+
+    Example:
+        >>> os.getpid() in running()
+        True
+    """
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+
+
 def descendants(parent: int) -> list[int]:
     """List the processes that descend from one, itself left out.
 
@@ -89,10 +99,10 @@ def descendants(parent: int) -> list[int]:
         False
     """
     children: dict[int, list[int]] = {}
-    for name in os.listdir("/proc"):
-        fields = _fields(int(name)) if name.isdigit() else []
+    for number in running():
+        fields = _fields(number)
         if fields:
-            children.setdefault(int(fields[1]), []).append(int(name))
+            children.setdefault(int(fields[1]), []).append(number)
     found = [*children.get(parent, [])]
     for number in found:
         found += children.get(number, [])

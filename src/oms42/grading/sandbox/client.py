@@ -47,7 +47,9 @@ def launch(code: str, argument: str, files: Sequence[int]) -> "subprocess.Popen[
         The process.
     """
     with tempfile.TemporaryFile() as path:
-        path.write(json.dumps([os.path.abspath(entry) for entry in sys.path if entry]).encode())
+        path.write(
+            json.dumps([str(Path(entry).absolute()) for entry in sys.path if entry]).encode()
+        )
         path.seek(0)
         return subprocess.Popen(
             [sys.executable, "-I", "-c", code, argument],
@@ -81,7 +83,7 @@ class Zygote:
         self.kind = kind
         self.run = new_run()
         for name in ("root", TRIAL):
-            os.mkdir(f"{self.run}/{name}")
+            Path(self.run, name).mkdir()
         self._owner = os.getpid()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:

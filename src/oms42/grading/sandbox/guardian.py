@@ -14,6 +14,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from oms42.grading.sandbox import census
 from oms42.grading.sandbox.limits import Limits
@@ -58,7 +59,7 @@ def guard(line: socket.socket, ward: Ward, limits: Limits) -> tuple[int, str | N
     signal.set_wakeup_fd(writer)
     try:
         while True:
-            ready = select.select([line, reader], [], [], ward.pause)[0]
+            ready: list[Any] = select.select([line, reader], [], [], ward.pause)[0]
             if reader in ready:
                 os.read(reader, 4096)
             if (status := _reap(ward.main)) is not None:
@@ -87,9 +88,8 @@ def _excess(ward: Ward, limits: Limits, elapsed: float, ended: float) -> str | N
     """Name the limit that is passed, if one is."""
     members = list(ward.members())
     now, files = census.use(members), ward.used()
-    if now.memory + files > limits.memory:
-        if census.proportional(members) + files > limits.memory:
-            return "memory"
+    if now.memory + files > limits.memory < census.proportional(members) + files:
+        return "memory"
     if now.seconds + ended > limits.cpu_seconds:
         return "cpu"
     if elapsed > limits.wall_seconds:

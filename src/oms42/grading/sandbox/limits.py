@@ -62,13 +62,14 @@ class Limits:
         Returns:
             One sentence for the student and the instructor.
         """
-        return {
-            "memory": f"The code used more than {self.memory // MIB} MiB of memory and was stopped.",
-            "cpu": f"The code used more than {self.cpu_seconds} s of processor time and was stopped.",
-            "wall": f"The code ran for more than {self.wall_seconds} s and was stopped.",
-            "processes": f"The code started more than {self.processes} processes and was stopped.",
-            "sockets": "The code wrote into the folder of its kernel's sockets and was stopped.",
-        }[reason]
+        did = {
+            "memory": f"used more than {self.memory // MIB} MiB of memory",
+            "cpu": f"used more than {self.cpu_seconds} s of processor time",
+            "wall": f"ran for more than {self.wall_seconds} s",
+            "processes": f"started more than {self.processes} processes",
+            "sockets": "wrote into the folder of its kernel's sockets",
+        }
+        return f"The code {did[reason]} and was stopped."
 
 
 def apply(limits: Limits, count_processes: bool, loaded: bool) -> None:

@@ -4,7 +4,9 @@
 
 import ctypes
 import os
+import re
 from functools import cache
+from pathlib import Path
 
 # Flags of unshare(2): which namespaces the process gets anew.
 MOUNTS, HOST_NAME, IPC, USERS, PROCESSES, NETWORK = (
@@ -20,6 +22,7 @@ READ_ONLY, NO_SUID, NO_DEVICES, NO_EXECUTE = 1, 2, 4, 8
 REMOUNT, BIND, RECURSIVE, PRIVATE = 32, 4096, 16384, 1 << 18
 _KEPT = {1: 1, 2: 2, 4: 4, 8: 8, 1024: 1024, 2048: 2048, 4096: 1 << 21}  # statvfs → mount
 _DETACH = 2
+_OCTAL = re.compile(r"\\(\d{3})")  # how mountinfo writes a blank
 _CAPABILITIES = 0x20080522  # version 3 of the structure
 _LAST_CAPABILITY = 63
 
@@ -48,14 +51,14 @@ def check(result: int, what: str) -> None:
 
 
 def unshare(flags: int) -> None:
-    """Give the calling process namespaces of its own; processes apply to its children."""
+    """Give the calling process new namespaces; a new one of processes is for its children."""
     check(_libc().unshare(flags), "unshare")
 
 
 def mount(
     source: str | None, target: str, kind: str | None = None, flags: int = 0, data: str = ""
 ) -> None:
-    """Mount ``source`` on ``target``, as mount(2)."""
+    """Call mount(2): show ``source`` at ``target``."""
     words = (word.encode() if word else None for word in (source, target, kind))
     result = _libc().mount(*words, ctypes.c_ulong(flags), data.encode() or None)
     check(result, f"mount {source or ''} on {target}")
@@ -65,8 +68,8 @@ def bind(source: str, target: str) -> None:
     """Show a folder or file, with all that is mounted below it, at a second place, read-only."""
     mount(source, target, None, BIND | RECURSIVE)
     below = target.rstrip("/") + "/"
-    with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as lines:
-        points = [line.split()[4].encode().decode("unicode_escape") for line in lines]
+    lines = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape").splitlines()
+    points = [_OCTAL.sub(lambda found: chr(int(found[1], 8)), line.split()[4]) for line in lines]
     for point in {target, *(point for point in points if point.startswith(below))}:
         freeze(point)
 
@@ -82,11 +85,11 @@ def freeze(target: str) -> None:
 def change_root(root: str) -> None:
     """Make a mounted folder the root and let go of the old one."""
     old = f"{root}/.old"
-    os.mkdir(old)
+    Path(old).mkdir()
     check(_libc().pivot_root(root.encode(), old.encode()), "pivot_root")
     os.chdir("/")
     check(_libc().umount2(b"/.old", _DETACH), "umount of the old root")
-    os.rmdir("/.old")
+    Path("/.old").rmdir()
 
 
 def die_with_parent() -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Output cut by bytes: in the kernel, and again in the grader, which the kernel cannot talk over."""
+"""Output cut by bytes: in the kernel, and again in the grader, where the kernel has no say."""
 
 import json
 from collections.abc import Mapping

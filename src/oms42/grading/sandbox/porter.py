@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, Self
 
-from oms42.grading.sandbox import guardian, inside, linux, walls
+from oms42.grading.sandbox import census, guardian, inside, linux, walls
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.view import STUDENT, TRIAL, WORK, View
 
@@ -95,7 +95,7 @@ def _guard(order: Order, line: socket.socket, user: int) -> NoReturn:
         guardian.say(line, started=True)
         ward = guardian.Ward(
             kernel,
-            lambda: [int(name) for name in os.listdir("/proc") if name.isdigit() and name != "1"],
+            lambda: [number for number in census.running() if number != 1],
             walls.used,
             lambda number: os.kill(kernel, number),
         )

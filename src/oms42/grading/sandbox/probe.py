@@ -4,8 +4,8 @@
 
 from dataclasses import dataclass
 
-from oms42.grading.sandbox.isolation import TO_DO, choose
 from oms42.grading.sandbox.handle import SandboxError
+from oms42.grading.sandbox.isolation import TO_DO, choose
 from oms42.grading.sandbox.settings import OmsSandbox
 
 

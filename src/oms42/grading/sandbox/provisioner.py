@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """How Jupyter starts a graded kernel: behind the walls, with a copy of the one submission."""
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -72,7 +71,7 @@ class SandboxProvisioner(LocalProvisioner):
         if self._isolation is None or self._place is None:
             return await super().launch_kernel(cmd, **kwargs)
         limits = self._settings().limits()
-        folder = Path(kwargs.get("cwd") or os.getcwd())
+        folder = Path(kwargs.get("cwd") or Path.cwd())
         with tempfile.TemporaryFile() as files:
             try:
                 pack(folder, files, limits.disk)

@@ -105,14 +105,14 @@ def plan(hidden: Sequence[str] = ()) -> View:
 def _system() -> Iterator[Step]:
     """Show the system's programs and libraries, and the few settings that these read."""
     yield Step("bind", "/usr", "/usr")
-    for path in SYSTEM:
-        if os.path.islink(path):
-            yield Step("link", path, os.readlink(path))
-        elif os.path.isdir(path):
-            yield Step("bind", path, path)
+    for path in map(Path, SYSTEM):
+        if path.is_symlink():
+            yield Step("link", str(path), str(path.readlink()))
+        elif path.is_dir():
+            yield Step("bind", str(path), str(path))
     for name in SETTINGS:
-        if os.path.exists(f"/etc/{name}"):
-            yield Step("bind", f"/etc/{name}", os.path.realpath(f"/etc/{name}"))
+        if (file := Path("/etc", name)).exists():
+            yield Step("bind", str(file), str(file.resolve()))
 
 
 def _folders(source: Path) -> list[str]:
@@ -120,7 +120,7 @@ def _folders(source: Path) -> list[str]:
     prefixes = {sys.base_prefix, sys.base_exec_prefix, sys.prefix, sys.exec_prefix}
     homes = {str(path.parent.parent) for path in map(_origin, LIBRARIES) if path} - {str(source)}
     shown: list[str] = []
-    for path in sorted({os.path.abspath(path) for path in prefixes | homes}, key=len):
+    for path in sorted({str(Path(path).absolute()) for path in prefixes | homes}, key=len):
         if path in ("/", str(Path.home())):
             raise ValueError(
                 f"Python is installed in {path} itself, which students' code must not see; "
@@ -154,13 +154,13 @@ def _hide(folder: str, shown: Sequence[str]) -> Iterator[Step]:
     real = os.path.realpath(folder)
     for place in shown:
         home = os.path.realpath(place)
-        if os.path.isdir(real) and _inside(real, home):
+        if Path(real).is_dir() and _inside(real, home):
             yield Step("empty", os.path.normpath(place + real.removeprefix(home)))
 
 
 def _path(shown: Sequence[str], source: str) -> Iterator[str]:
     """Keep of the module path what the view shows."""
-    for path in dict.fromkeys(os.path.abspath(entry) for entry in sys.path if entry):
+    for path in dict.fromkeys(str(Path(entry).absolute()) for entry in sys.path if entry):
         local = site.ENABLE_USER_SITE and path == site.getusersitepackages()
         if path == source or local or any(_inside(path, place) for place in shown):
             yield path

@@ -47,7 +47,7 @@ def enter_view(view: View, run: str) -> None:
             linux.freeze(root + step.target)
     _devices(root)
     for path in ("/proc", RUNS, OWN, *view.writable(), run):
-        os.makedirs(root + path, exist_ok=True)
+        Path(root + path).mkdir(parents=True, exist_ok=True)
     linux.mount("/proc", f"{root}/proc", None, linux.BIND | linux.RECURSIVE)
     linux.mount(run, root + RUNS, None, linux.BIND)
     linux.change_root(root)
@@ -73,16 +73,16 @@ def furnish(run: str, kernel: str, writable: Mapping[str, str], disk: int, user:
     amount = f"size={disk},nr_inodes={LARGEST},mode=755"
     linux.mount("tmpfs", OWN, "tmpfs", plain, amount)
     for path in (WORK, HOME, *writable.values()):
-        os.mkdir(path)
+        Path(path).mkdir()
         os.chown(path, user, user)
     for target, path in writable.items():
         linux.mount(path, target, None, linux.BIND)
     if not any(run.startswith(f"{path}/") for path in writable):
         linux.mount("tmpfs", run, "tmpfs", plain, "size=64k,mode=755")
     sockets = f"{run}/{kernel}"
-    os.makedirs(sockets)
+    Path(sockets).mkdir(parents=True)
     linux.mount(f"{RUNS}/{kernel}", sockets, None, linux.BIND)
-    for path in (sockets, *(f"{sockets}/{name}" for name in os.listdir(sockets))):
+    for path in map(str, (sockets, *Path(sockets).iterdir())):
         os.chown(path, user, user)
     linux.mount("tmpfs", RUNS, "tmpfs", plain | linux.READ_ONLY, "size=4k,mode=555")
 
@@ -95,29 +95,30 @@ def used() -> int:
 
 def _take(step: Step, root: str) -> None:
     """Take one step of the view."""
-    target = root + step.target
-    os.makedirs(os.path.dirname(target), exist_ok=True)
+    target = Path(root + step.target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     if step.kind == "link":
-        os.symlink(step.what, target)
+        target.symlink_to(step.what)
     elif step.kind == "file":
-        Path(target).write_text(step.what, "utf-8")
+        target.write_text(step.what, "utf-8")
     elif step.kind == "empty":
-        os.makedirs(target, exist_ok=True)
+        target.mkdir(parents=True, exist_ok=True)
         flags = linux.NO_SUID | linux.NO_DEVICES
-        linux.mount("tmpfs", target, "tmpfs", flags, "size=64k,mode=755")
+        linux.mount("tmpfs", str(target), "tmpfs", flags, "size=64k,mode=755")
     else:
-        if os.path.isdir(step.what):
-            os.makedirs(target, exist_ok=True)
-        elif not os.path.exists(target):
-            Path(target).touch()
-        linux.bind(step.what, target)
+        if Path(step.what).is_dir():
+            target.mkdir(parents=True, exist_ok=True)
+        elif not target.exists():
+            target.touch()
+        linux.bind(step.what, str(target))
 
 
 def _devices(root: str) -> None:
     """Show the few devices that programs need."""
-    os.makedirs(f"{root}/dev/shm")
+    home = Path(root, "dev")
+    (home / "shm").mkdir(parents=True)
     for name in DEVICES:
-        Path(f"{root}/dev/{name}").touch()
-        linux.mount(f"/dev/{name}", f"{root}/dev/{name}", None, linux.BIND)
+        (home / name).touch()
+        linux.mount(f"/dev/{name}", str(home / name), None, linux.BIND)
     for name, what in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
-        os.symlink(f"/proc/self/fd{what}", f"{root}/dev/{name}")
+        (home / name).symlink_to(f"/proc/self/fd{what}")

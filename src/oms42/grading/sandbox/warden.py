@@ -18,6 +18,7 @@ from oms42.grading.sandbox.view import OWN, WORK
 
 LARGEST_SOCKETS = 1 << 16
 MOST_SOCKETS = 12
+START_SECONDS = 60.0
 
 
 def main() -> None:
@@ -26,29 +27,34 @@ def main() -> None:
     if os.fork():
         os._exit(0)
     line = socket.socket(fileno=setup["line"])
-    limits = Limits.load(setup["limits"])
-    outer, inner = socket.socketpair()
     try:
-        process = _launch(setup, inner)
-        inner.close()
-        outer.settimeout(60)
-        heard = outer.recv(1 << 16)
-        if heard != b"ready":
-            code = process.wait(5)
-            words = process.stderr.read(2000) if process.stderr else b""
-            raise RuntimeError(f"bubblewrap ended with {code}: {words.decode('utf-8', 'replace')}")
-        outer.sendall(b"go")
+        process = _admit(setup)
     except (OSError, RuntimeError, subprocess.SubprocessError) as error:
         guardian.say(line, error=str(error).strip())
         os._exit(1)
     guardian.say(line, started=True)
-    status, reason = guardian.guard(line, _ward(process.pid, setup["sockets"]), limits)
+    ward, limits = _ward(process.pid, setup["sockets"]), Limits.load(setup["limits"])
+    status, reason = guardian.guard(line, ward, limits)
     for number in (process.pid, *census.descendants(process.pid)):
         _kill(number)
     guardian.say(line, status=status, reason=reason)
     if reason == "gone":  # nobody else is left to clean up
         shutil.rmtree(Path(setup["sockets"]).parent, ignore_errors=True)
     os._exit(0)
+
+
+def _admit(setup: dict[str, Any]) -> "subprocess.Popen[bytes]":
+    """Start the kernel, and let it go on when its sockets are there."""
+    outer, inner = socket.socketpair()
+    with outer:
+        with inner:
+            process = _launch(setup, inner)
+        outer.settimeout(START_SECONDS)
+        if outer.recv(1 << 16) == b"ready":
+            outer.sendall(b"go")
+            return process
+        words = process.communicate(timeout=5)[1].decode("utf-8", "replace")
+        raise RuntimeError(f"bubblewrap ended with {process.returncode}: {words}")
 
 
 def _launch(setup: dict[str, Any], inner: socket.socket) -> "subprocess.Popen[bytes]":
@@ -67,13 +73,8 @@ def _launch(setup: dict[str, Any], inner: socket.socket) -> "subprocess.Popen[by
     }
     command = [sys.executable, "-I", f"/proc/self/fd/{setup['archive']}", json.dumps(words)]
     if setup["trial"]:
-        command = [
-            sys.executable,
-            "-I",
-            "-S",
-            "-c",
-            f"import os; os.write({inner.fileno()}, b'ready'); os.read({inner.fileno()}, 2)",
-        ]
+        trial = f"import os; os.write({inner.fileno()}, b'ready'); os.read({inner.fileno()}, 2)"
+        command = [sys.executable, "-I", "-S", "-c", trial]
     process = subprocess.Popen(
         [*setup["walls"], "--", *command],
         pass_fds=files,
