@@ -4,14 +4,13 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import nbformat
 import pytest
@@ -19,25 +18,14 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from traitlets.config import Config
 
 from oms42.grading.config import KERNELS
-from oms42.grading.sandbox.isolation import close_all
+from oms42.grading.sandbox.handin import pack
+from oms42.grading.sandbox.isolation import Isolation, choose, close_all
+from oms42.grading.sandbox.settings import OmsSandbox
 
 HERE = Path(__file__).parent
 NAME, GROUP = "oms42-sandbox", "jupyter_client.kernel_provisioners"
 PLACE = "oms42.grading.sandbox.provisioner:SandboxProvisioner"
 Run = Callable[..., list[str]]
-
-
-@pytest.fixture(scope="session")
-def installed() -> Iterator[Path]:
-    """A folder for PYTHONPATH that declares the provisioner as the installed package does."""
-    folder = Path(tempfile.mkdtemp())  # pytest's own folders are closed to other users
-    folder.chmod(0o755)
-    facts = folder / "oms42_declared-0.dist-info"
-    facts.mkdir()
-    (facts / "METADATA").write_text("Metadata-Version: 2.1\nName: oms42-declared\nVersion: 0\n")
-    (facts / "entry_points.txt").write_text(f"[{GROUP}]\n{NAME} = {PLACE}\n")
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -106,3 +94,34 @@ def as_nobody(installed: Path) -> Callable[..., Any]:
         return json.loads(done.stdout.splitlines()[-1])
 
     return run_script
+
+
+@pytest.fixture(scope="session")
+def kind() -> str:
+    """The isolation of whoever runs the tests."""
+    return "root" if os.geteuid() == 0 else "user"
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Isolation:
+    """An isolation that is open."""
+    return choose(OmsSandbox(preload=[]))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Callable[[], BinaryIO]:
+    """Make the archive of a submission without files."""
+
+    def make() -> BinaryIO:
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - its user closes it
+        pack(tmp_path / "nothing", file, 1)
+        return file
+
+    return make
+
+
+@pytest.fixture
+def files(archive: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
+    """One such archive."""
+    with archive() as file:
+        yield file

@@ -59,7 +59,8 @@ def guard(line: socket.socket, ward: Ward, limits: Limits) -> tuple[int, str | N
     signal.set_wakeup_fd(writer)
     try:
         while True:
-            ready: list[Any] = select.select([line, reader], [], [], ward.pause)[0]
+            waited: list[Any] = [line, reader]
+            ready = select.select(waited, [], [], ward.pause)[0]
             if reader in ready:
                 os.read(reader, 4096)
             if (status := _reap(ward.main)) is not None:

@@ -58,7 +58,7 @@ def unshare(flags: int) -> None:
 def mount(
     source: str | None, target: str, kind: str | None = None, flags: int = 0, data: str = ""
 ) -> None:
-    """Call mount(2): show ``source`` at ``target``."""
+    """Show ``source`` at ``target``, by the system call of that name."""
     words = (word.encode() if word else None for word in (source, target, kind))
     result = _libc().mount(*words, ctypes.c_ulong(flags), data.encode() or None)
     check(result, f"mount {source or ''} on {target}")

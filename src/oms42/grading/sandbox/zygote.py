@@ -80,33 +80,30 @@ def serve(control: socket.socket, setup: dict[str, Any]) -> None:
         setup: As given to `prepare`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a porter
     control.settimeout(IDLE_SECONDS)
-    alive = 0
     while True:
         try:
             message, files, *_ = socket.recv_fds(control, LARGEST_MESSAGE, 3)
         except TimeoutError:
-            if _reap() and alive:
+            if _busy():
                 continue
             return
         except OSError:
             return
         if not message:
             return
-        alive = os.fork()
-        if alive == 0:
+        if os.fork() == 0:
             control.close()
             carry_out(Order.read(message, files, setup))
         for file in files:
             os.close(file)
-        _reap()
 
 
-def _reap() -> bool:
-    """Take leave of porters that have ended; say whether one still runs."""
+def _busy() -> bool:
+    """Say whether a porter still runs."""
     try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            continue
+        os.waitpid(-1, os.WNOHANG)
     except ChildProcessError:
         return False
     return True
