@@ -61,11 +61,14 @@ def grade(
         raise ExerciseError(
             f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
         )
+    from oms42.grading.sandbox.isolation import NoIsolationError, prepare
+    from oms42.grading.sandbox.settings import OmsSandbox
+
+    prepare(OmsSandbox())  # it loads its libraries while this process loads nbgrader
     from nbgrader.apps.autogradeapp import AutogradeApp
     from nbgrader.converters.base import NbGraderException
 
     from oms42.grading.parallel import ParallelAutograde
-    from oms42.grading.sandbox.isolation import NoIsolationError
 
     students: list[str] = []
 

@@ -29,7 +29,7 @@ def test_does_a_refusal_say_why_and_what_to_do(monkeypatch) -> None:
     def refuse(kind: str, *_: object) -> isolation.Isolation:
         raise isolation.SandboxError(f"{kind} is forbidden here")
 
-    monkeypatch.setattr(isolation, "build", refuse)
+    monkeypatch.setattr(isolation, "begin", refuse)
     with pytest.raises(isolation.NoIsolationError) as error:
         isolation.choose(OmsSandbox())
     words = str(error.value)

@@ -12,14 +12,16 @@ import pytest
 from oms42.grading.sandbox import census
 from oms42.grading.sandbox.client import Zygote
 from oms42.grading.sandbox.handle import SandboxError
-from oms42.grading.sandbox.view import Step, View, plan
+from oms42.grading.sandbox.isolation import begin, prove
+from oms42.grading.sandbox.limits import Limits
+from oms42.grading.sandbox.view import TRIAL, Step, View, plan
 
 GRADER = """
 import sys, tempfile, time
 from pathlib import Path
-from oms42.grading.sandbox.isolation import build
+from oms42.grading.sandbox.isolation import begin, prove
 from oms42.grading.sandbox.view import plan
-made = build("KIND", plan(), ())
+made = prove(begin("KIND", plan(), ()))
 print(made.run, flush=True)
 time.sleep(60)
 """
@@ -55,16 +57,18 @@ def test_does_nothing_outlive_a_grader_that_is_killed(kind) -> None:
 def test_does_a_view_that_cannot_be_built_say_which_step_failed(kind) -> None:
     wrong = View((Step("bind", "/x", "/no/such/folder"),), ())
     with pytest.raises(SandboxError, match="/no/such/folder"):
-        Zygote(kind, wrong, ())
+        Zygote(kind, wrong, ()).ready()
 
 
-def test_does_a_library_that_is_not_there_say_so(kind) -> None:
-    with pytest.raises(SandboxError, match="no_such_library"):
-        Zygote(kind, plan(), ["no_such_library"])
+def test_does_a_library_that_is_not_there_stop_nobody(kind, files) -> None:
+    server = prove(begin(kind, plan(), ["no_such_library"]))
+    assert server.start(TRIAL, Limits(), files).wait(30) == 0
+    server.close()
 
 
 def test_does_the_server_end_when_it_is_let_go(kind) -> None:
     server = Zygote(kind, plan(), ())
+    server.ready()
     run = Path(server.run)
     assert server.alive()
     server.close()

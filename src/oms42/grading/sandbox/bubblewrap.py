@@ -56,6 +56,9 @@ class Bubblewrap:
         self.run = new_run()
         Path(self.run, TRIAL).mkdir()
 
+    def ready(self) -> None:
+        """Wait for nothing: every kernel is started anew."""
+
     def alive(self) -> bool:
         """Say that it takes orders: it holds no process of its own."""
         return Path(self.run).is_dir()

@@ -75,8 +75,7 @@ class Zygote:
     Attributes:
         run: The folder of the kernels' sockets.
 
-    Raises:
-        SandboxError: If the view cannot be built.
+    It is started at once, and `ready` waits for it.
     """
 
     def __init__(self, kind: str, view: View, preload: Sequence[str]) -> None:
@@ -89,13 +88,16 @@ class Zygote:
         with theirs:
             self._process = launch(START, str(theirs.fileno()), [theirs.fileno()])
         setup = {"kind": kind, "run": self.run, "view": view.dump(), "preload": list(preload)}
-        self._begin(json.dumps(setup).encode())
+        self._control.send(json.dumps(setup).encode())
 
-    def _begin(self, setup: bytes) -> None:
-        """Tell the server what to be, and wait until it is."""
+    def ready(self) -> None:
+        """Wait until the walls stand; the libraries are loaded after the first order.
+
+        Raises:
+            SandboxError: If they cannot be built; the message names the step.
+        """
         self._control.settimeout(START_SECONDS)
         try:
-            self._control.send(setup)
             reply = self._control.recv(1 << 16)
         except OSError as error:
             reply = json.dumps({"error": str(error)}).encode()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Which isolation this machine offers, found by building it; the one that is open is kept."""
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -42,6 +43,10 @@ class Isolation(Protocol):
     kind: str
     run: str
 
+    def ready(self) -> None:
+        """Wait until it takes orders."""
+        ...
+
     def alive(self) -> bool:
         """Say whether it still takes orders."""
         ...
@@ -71,8 +76,8 @@ def candidates(wanted: str = "auto") -> tuple[str, ...]:
     return ("root",) if os.geteuid() == 0 else ("user", "bubblewrap")
 
 
-def build(kind: str, view: View, preload: Sequence[str]) -> Isolation:
-    """Build an isolation and try it.
+def begin(kind: str, view: View, preload: Sequence[str]) -> Isolation:
+    """Begin to build an isolation; `prove` waits for it.
 
     Args:
         kind: ``root``, ``user`` or ``bubblewrap``.
@@ -83,13 +88,27 @@ def build(kind: str, view: View, preload: Sequence[str]) -> Isolation:
         The isolation.
 
     Raises:
+        SandboxError: If it is not installed.
+    """
+    return Bubblewrap(view) if kind == "bubblewrap" else Zygote(kind, view, preload)
+
+
+def prove(made: Isolation) -> Isolation:
+    """Wait for an isolation, and try it.
+
+    Args:
+        made: What `begin` gave.
+
+    Returns:
+        The same.
+
+    Raises:
         SandboxError: If it does not hold up; the message says where it failed.
     """
-    made: Isolation
-    made = Bubblewrap(view) if kind == "bubblewrap" else Zygote(kind, view, preload)
     with tempfile.TemporaryFile() as files, tempfile.TemporaryDirectory() as nothing:
         pack(Path(nothing), files, 1)
         try:
+            made.ready()
             code = made.start(TRIAL, Limits(), files).wait(30)
             if code:
                 raise SandboxError(f"the trial ended with {code}")
@@ -122,12 +141,26 @@ def choose(settings: OmsSandbox, preload: Sequence[str] | None = None) -> Isolat
     tried = {}
     for kind in candidates(settings.isolation):
         try:
-            kept[key] = build(kind, plan(settings.hidden), loaded)
+            begun = _begun().pop((kind, *key), None)
+            kept[key] = prove(begun or begin(kind, plan(settings.hidden), loaded))
         except (SandboxError, ValueError) as error:
             tried[kind] = str(error)
         else:
             return kept[key]
     raise NoIsolationError(refusal(tried))
+
+
+def prepare(settings: OmsSandbox) -> None:
+    """Begin to build what `choose` will most likely give, and do not wait for it.
+
+    Args:
+        settings: The instructor's, as far as they are known.
+    """
+    key = (settings.isolation, tuple(settings.hidden), tuple(settings.preload))
+    for kind in candidates(settings.isolation)[:1]:
+        with contextlib.suppress(SandboxError, ValueError):  # `choose` will say what is wrong
+            if key not in _kept() and (kind, *key) not in _begun():
+                _begun()[kind, *key] = begin(kind, plan(settings.hidden), settings.preload)
 
 
 def refusal(tried: dict[str, str]) -> str:
@@ -155,9 +188,9 @@ def refusal(tried: dict[str, str]) -> str:
 
 def close_all() -> None:
     """Let go of every isolation that is kept."""
-    kept = _kept()
-    while kept:
-        kept.popitem()[1].close()
+    for held in (_kept(), _begun()):
+        while held:
+            held.popitem()[1].close()
 
 
 @cache
@@ -166,4 +199,10 @@ def _kept() -> dict[tuple[object, ...], Isolation]:
     import atexit
 
     atexit.register(close_all)
+    return {}
+
+
+@cache
+def _begun() -> dict[tuple[object, ...], Isolation]:
+    """Hold what was begun and not yet asked for."""
     return {}

@@ -11,6 +11,7 @@ Four generations of processes, each with less than its parent:
    which gives up every right before it reads a line of the submission.
 """
 
+import contextlib
 import gc
 import importlib
 import json
@@ -19,6 +20,7 @@ import shutil
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from oms42.grading.sandbox import linux, walls
@@ -41,19 +43,23 @@ def main() -> None:
     user, group = os.getuid(), os.getgid()
     try:
         prepare(setup, user, group)
-    except (OSError, ImportError, ValueError) as error:
+    except (OSError, ValueError) as error:
         control.send(json.dumps({"error": f"{type(error).__name__}: {error}"}).encode())
         os._exit(1)
     control.send(b'{"ready": true}')
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, lambda *_: _reap())
+    serve(control, setup, 1)  # the grader tries the walls, and goes on while the libraries load
+    load(setup["preload"])
     serve(control, setup)
     os._exit(0)
 
 
 def prepare(setup: dict[str, Any], user: int, group: int) -> None:
-    """Enter the view and load the libraries.
+    """Enter the view.
 
     Args:
-        setup: ``kind``, ``run``, ``view``, ``preload``.
+        setup: ``kind``, ``run``, ``view``.
         user: The user that called, outside.
         group: Its group.
     """
@@ -66,33 +72,43 @@ def prepare(setup: dict[str, Any], user: int, group: int) -> None:
     sys.path[:] = view.path
     sys.path_importer_cache.clear()
     forget()
-    for name in setup["preload"]:
-        importlib.import_module(name)
+
+
+def load(names: Sequence[str]) -> None:
+    """Load libraries, for all kernels to come; one that fails to load is left to them.
+
+    Args:
+        names: Modules.
+    """
+    for name in names:
+        with contextlib.suppress(Exception):  # the student's own import will say what is wrong
+            importlib.import_module(name)
     gc.collect()
     gc.freeze()
 
 
-def serve(control: socket.socket, setup: dict[str, Any]) -> None:
+def serve(control: socket.socket, setup: dict[str, Any], orders: int | None = None) -> None:
     """Fork a porter for each order until the grader is gone, or has been silent for long.
 
     Args:
         control: Where the orders come from.
         setup: As given to `prepare`.
+        orders: After how many to return; the process ends with the grader in any case.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a porter
     control.settimeout(IDLE_SECONDS)
-    while True:
+    taken = 0
+    while taken != orders:
         try:
             message, files, *_ = socket.recv_fds(control, LARGEST_MESSAGE, 3)
         except TimeoutError:
-            if _busy():
+            if _reap():
                 continue
-            return
+            os._exit(0)
         except OSError:
-            return
+            os._exit(0)
         if not message:
-            return
+            os._exit(0)
+        taken += 1
         if os.fork() == 0:
             control.close()
             carry_out(Order.read(message, files, setup))
@@ -100,10 +116,11 @@ def serve(control: socket.socket, setup: dict[str, Any]) -> None:
             os.close(file)
 
 
-def _busy() -> bool:
-    """Say whether a porter still runs."""
+def _reap() -> bool:
+    """Take leave of porters that have ended; say whether one still runs."""
     try:
-        os.waitpid(-1, os.WNOHANG)
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            continue
     except ChildProcessError:
         return False
     return True
