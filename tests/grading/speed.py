@@ -96,12 +96,44 @@ def make_course(folder: Path, environment: dict[str, str], count: int) -> None:
 
 
 def measure(way: str, run: Callable[[], object]) -> Measured:
-    """Run one way and count its seconds, of all processes that it waited for."""
-    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    """Run one way and count the processor's seconds of all that it starts.
+
+    A control group counts them where this user may make one (as root, mostly). Elsewhere they are
+    those of the processes that were waited for, which leaves out the forks that the tests' process
+    lets go.
+    """
+    group = _group()
+    before, begin = _seconds(group), time.monotonic()
+    home = os.getpid()
+    if group:
+        (group / "cgroup.procs").write_text(str(home), "ascii")
     grades = run()
-    wall, after = time.monotonic() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    wall = time.monotonic() - begin
+    time.sleep(1)  # what was let go ends
+    processor = _seconds(group) - before
+    if group:
+        (group.parent / "cgroup.procs").write_text(str(home), "ascii")
+        group.rmdir()
     return Measured(way, wall, processor, grades)
+
+
+def _group() -> Path | None:
+    """Make a control group that counts the processor's time, of version 1."""
+    place = Path("/sys/fs/cgroup/cpuacct")
+    try:
+        group = place / f"oms42-speed-{os.getpid()}"
+        group.mkdir()
+    except OSError:
+        return None
+    return group
+
+
+def _seconds(group: Path | None) -> float:
+    """Return the processor's seconds so far."""
+    if group:
+        return int((group / "cpuacct.usage").read_text("ascii")) / 1e9
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def graded_by(course: Path, environment: dict[str, str], words: list[str]) -> object:

@@ -154,8 +154,9 @@ for top in [pathlib.Path.cwd(), *pathlib.Path.cwd().parents][:4]:
     if (top / "gradebook.db").is_file():
         os.symlink(top / "gradebook.db", "copied.db")
 """
-# Against stock this one would leave its file in the environment of whoever runs the tests.
-ON_STOCK_NEVER = "writes-site"
+# Against stock the first would leave its file in the environment of whoever runs the tests, and
+# the second stops the grader itself, for good: it was seen to, as root.
+ON_STOCK_NEVER = ("writes-site", "traces-parent")
 ATTACKS = (
     _thief("reads-gradebook", "read the gradebook", _climb("gradebook.db")),
     _thief("reads-source", "read the hidden tests in source/", _climb("source/*/*.ipynb")),
@@ -165,7 +166,7 @@ ATTACKS = (
     _thief("reads-environments", "read another process's environment", ENVIRONMENTS),
     _thief("imports-model", "import the room that solves the task", MODELS),
     _thief("imports-kelvane", "import the truths of the simulated company", TRUTHS),
-    _thief(ON_STOCK_NEVER, "leave code for every later Python", SITE),
+    _thief("writes-site", "leave code for every later Python", SITE),
     _thief("memfd", "hold memory that belongs to no process", MEMFD),
     _thief("shared-memory", "hold memory that outlives its process", SHARED_MEMORY),
     _thief("vsock", "talk to the host of the virtual machine", VSOCK),

@@ -39,7 +39,7 @@ def test_does_honest_work_beside_them_keep_its_points(graded) -> None:
 def test_would_the_harness_notice(tmp_path) -> None:
     """Stock nbgrader runs the same code with the instructor's rights."""
     course = Course.make(tmp_path / "course")
-    tried = [attack for attack in ATTACKS if attack.name != ON_STOCK_NEVER]
+    tried = [attack for attack in ATTACKS if attack.name not in ON_STOCK_NEVER]
     for attack in tried:
         course.submit(attack)
     course.grade("stock")
