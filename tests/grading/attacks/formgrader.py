@@ -130,7 +130,8 @@ def _look(page: Page, seen: Seen) -> None:
         seen.text = page.inner_text("body")
         for link in page.locator("#notebook-container a:has-text('see')").all()[:3]:
             link.evaluate("one => one.click()")
-            page.wait_for_timeout(50)
+            page.wait_for_timeout(100)
+            page.wait_for_load_state()
         signs: Mapping[str, bool] = page.evaluate(STRANGE)
         seen.signs = [name for name, there in signs.items() if there]
 
