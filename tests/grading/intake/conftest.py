@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -163,7 +162,7 @@ def answered(notebook: dict[str, Any], **answers: str) -> dict[str, Any]:
     texts = {**ANSWERS, "q3": "Because it is late.", **answers}
     for cell in made["cells"]:
         name = cell["metadata"].get("nbgrader", {}).get("grade_id")
-        cell["source"] = texts.get(name, cell["source"])
+        cell["source"] = texts.get(name, "".join(cell["source"]))
     return made
 
 
@@ -171,6 +170,3 @@ def cell_of(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     """Find a cell by its grade id."""
     cells: list[dict[str, Any]] = notebook["cells"]
     return next(one for one in cells if one["metadata"].get("nbgrader", {}).get("grade_id") == name)
-
-
-Change = Callable[[dict[str, Any]], None]
