@@ -16,6 +16,7 @@ import pytest
 
 from oms42.grading.intake.expected import Expected, from_notebook
 
+SRC = Path(__file__).parents[3] / "src"
 CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "try"
@@ -75,7 +76,7 @@ def environment(home: Path) -> dict[str, str]:
         "JUPYTER_DATA_DIR": home / "data",
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": Path(__file__).parents[3] / "src",
+        "PYTHONPATH": os.pathsep.join([str(SRC), os.environ.get("PYTHONPATH", "")]),
     }
     return os.environ | {name: str(value) for name, value in own.items()}
 
@@ -105,6 +106,20 @@ class Course:
             check=False,
             timeout=300,
         )
+
+    def python(self, *words: str) -> str:
+        """Run Python in the course folder; give what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-c", *words],
+            cwd=self.root,
+            env=environment(self.root.parent / "home"),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
 
     def folder(self, student: str) -> Path:
         """Make a student's folder."""

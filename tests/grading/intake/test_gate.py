@@ -101,6 +101,32 @@ def test_is_a_second_submission_without_a_time_announced(course: Course) -> None
     assert "'ann' was handed in anew" in done.stderr
 
 
+BUTTON = """
+import json, sys
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.apps.baseapp import NbGrader
+app = NbGrader()
+app.initialize([])
+api = NbGraderAPI(app.coursedir, parent=app)
+found = {who: api.autograde("ps1", who) for who in sys.argv[1:]}
+print(json.dumps([found, app.coursedir.submitted_directory]))
+"""
+
+
+def test_does_formgraders_button_pass_the_gate(course: Course) -> None:
+    """The button calls nbgrader's interface for one student, in a server that lives on."""
+    off = "c.Execute.enabled = False\nc.ClearOutput.enabled = False\n"
+    (course.root / "nbgrader_config.py").write_text(CONFIG + GATE + off)
+    course.hand_in("bob", b"[]", "ps1.ipynb")
+    course.hand_in("ann", course.right, "PS1.ipynb.ipynb")
+    found, directory = json.loads(course.python(BUTTON, "bob", "ann").splitlines()[-1])
+    assert not found["bob"]["success"]
+    assert "ps1 holds a list where a notebook's object must stand" in found["bob"]["log"]
+    assert found["ann"]["success"], found["ann"]
+    assert directory == "submitted"
+    assert (course.root / "autograded/ann/ps1/ps1.ipynb").is_file()
+
+
 @pytest.mark.prove
 def test_do_honest_and_damaged_submissions_get_their_points(made: Course, tmp_path: Path) -> None:
     """Every kind in one class, run for real; honest scores are stock's to the last point."""

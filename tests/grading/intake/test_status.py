@@ -46,6 +46,24 @@ def test_does_the_exit_code_say_whether_a_person_has_to_act(
     assert json.loads(capsys.readouterr().out)[0]["state"] == "waiting"
 
 
+def test_is_what_nbgrader_never_sees_looked_at(
+    course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A class in which nobody handed in an .ipynb ends before the gate."""
+    course.hand_in("ann", course.right, "ps1.ipynb.txt")
+    course.hand_in("[b]", b"x", "answer.pdf")
+    course.hand_in("bob", b"x", "answer.pdf")
+    args = argparse.Namespace(assignment="ps1", course=course.root, json=True)
+    assert run_status(args) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["student"]: row["state"] for row in rows} == {
+        "ann": "waiting",
+        "[b]": "flagged",
+        "bob": "flagged",
+    }
+    assert "there is 'answer.pdf'" in rows[-1]["words"]
+
+
 def test_is_an_unknown_assignment_said(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     args = argparse.Namespace(assignment="ps9", course=course.root, json=False)
     assert run_status(args) == 2
