@@ -5,6 +5,7 @@
 import io
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from oms42.grading.intake.archive import read_archive
 from oms42.grading.intake.limits import Limits
 
-from .corrupt import packed
+from .damage import overlapping, packed
 
 
 def test_are_plain_files_read() -> None:
@@ -58,6 +59,13 @@ def test_does_a_size_that_lies_get_through() -> None:
 def test_does_each_limit_hold(limits: Limits) -> None:
     data = packed(("a", "x" * 100_000), ("b", "x" * 5))
     assert [one.level for one in read_archive(data, "x.zip", limits).findings] == ["flagged"]
+
+
+def test_are_entries_that_share_bytes_refused_before_one_is_read(tmp_path: Path) -> None:
+    """The bomb of overlapping files: each entry of the list unpacks the same kernel of bytes."""
+    overlapping(tmp_path, {"cells": []})
+    contents = read_archive((tmp_path / "work.zip").read_bytes(), "x.zip", Limits())
+    assert "lie over one another" in contents.findings[0].what
 
 
 @given(st.binary(max_size=300), st.integers(0, 120), st.integers(0, 255))
