@@ -35,6 +35,8 @@ STRANGE = """() => {
     cover: all.some((one) => ['fixed', 'absolute'].includes(getComputedStyle(one).position)
       && one.closest('.output_html, .text_cell_render')),
     taken: names.some((one, i) => names.indexOf(one) !== i && !one.startsWith('notebook')),
+    link: all.some((one) => one.closest('.output_html, .text_cell_render')
+      && /^http/.test(one.getAttribute('href') || '')),
     script: all.some((one) => /^(javascript|data):/i.test((one.getAttribute('href') || '').trim())),
   };
 }"""

@@ -22,7 +22,7 @@ from oms42.book.browser import arguments, ensure_chromium
 
 from ..intake.conftest import CONFIG, Course, answered, environment, source_notebook
 from .formgrader import Formgrader, Seen, formgrader, visit
-from .page_attacks import ATTACKS, EVIL_PAGE, HIT, notebook
+from .page_attacks import ATTACKS, EVIL_PAGE, HIT, OWN, notebook
 
 pytestmark = pytest.mark.grader
 OURS = "\nfrom oms42.grading.pages.settings import configure_pages\nconfigure_pages(c)\n"
@@ -169,6 +169,13 @@ def test_does_feedback_keep_the_hidden_tests(ours: Marked) -> None:
     assert "HIDDEN" not in text
     assert "More tests ran here" in text
     assert "assert" in text
+
+
+def test_would_a_link_into_the_graders_own_server_run(ours: Marked) -> None:
+    """The reason why links are text: this page is nbgrader's own, and it runs what it is given."""
+    server = ours.server
+    seen = visit(ours.browser, server.address + OWN, server.address, server.token)
+    assert "hit" in seen.signs
 
 
 @pytest.mark.prove

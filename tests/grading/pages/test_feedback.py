@@ -44,13 +44,25 @@ def test_is_a_failure_without_a_message_said_in_words() -> None:
     ]
 
 
-def test_can_a_student_print_the_inputs_of_a_hidden_test() -> None:
-    out = {"output_type": "stream", "name": "stdout", "text": "41"}
+OUT = {"output_type": "stream", "name": "stdout", "text": "rows, 0 of 2 points: not sorted"}
+
+
+def test_does_what_the_tests_print_say_why_a_part_was_lost() -> None:
+    assert told(OUT).outputs[0].text == OUT["text"]
+    assert len(told({**OUT, "text": "x" * 90_000}).outputs[0].text) < 4100
+
+
+def test_can_a_display_stand_among_hidden_tests() -> None:
+    """The tests print; a picture or a table there is the student's own."""
     shown = {"output_type": "display_data", "data": {"text/plain": "41"}, "metadata": {}}
-    warned = {**out, "name": "stderr"}
-    cell = told(out, shown, warned)
-    assert "41" not in str(cell.outputs)
-    assert "stderr" in cell.outputs[0].text
+    assert told(shown).outputs == []
+
+
+def test_can_all_print_be_left_out() -> None:
+    cell = told(OUT, {**OUT, "name": "stderr"}, show_output=False)
+    assert [output.text for output in cell.outputs] == [
+        "Something was written to stderr while the tests ran.\n"
+    ]
 
 
 def test_can_a_student_put_a_book_into_a_message() -> None:
