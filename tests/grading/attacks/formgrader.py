@@ -35,6 +35,8 @@ STRANGE = """() => {
     cover: all.some((one) => ['fixed', 'absolute'].includes(getComputedStyle(one).position)
       && one.closest('.output_html, .text_cell_render')),
     taken: names.some((one, i) => names.indexOf(one) !== i && !one.startsWith('notebook')),
+    link: all.some((one) => one.closest('.output_html, .text_cell_render')
+      && /^http/.test(one.getAttribute('href') || '')),
     script: all.some((one) => /^(javascript|data):/i.test((one.getAttribute('href') || '').trim())),
   };
 }"""
@@ -130,7 +132,8 @@ def _look(page: Page, seen: Seen) -> None:
         seen.text = page.inner_text("body")
         for link in page.locator("#notebook-container a:has-text('see')").all()[:3]:
             link.evaluate("one => one.click()")
-            page.wait_for_timeout(50)
+            page.wait_for_timeout(100)
+            page.wait_for_load_state()
         signs: Mapping[str, bool] = page.evaluate(STRANGE)
         seen.signs = [name for name, there in signs.items() if there]
 

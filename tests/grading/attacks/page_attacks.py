@@ -20,6 +20,10 @@ _SVG = f'<svg xmlns="http://www.w3.org/2000/svg" onload="{HIT}"><script>{HIT}</s
 _PICTURE = f'<img src="x" onerror="{HIT}">'
 _PAGE = f"<script>{HIT}</script><img src={AWAY}/frame>"
 
+# formgrader writes the end of this address into a script of its page: a click, and it runs
+OWN = "formgrader/manage_students/%22;document.documentElement.dataset.hit=1;%22"
+EVIL_PAGE = f"<!doctype html><title>x</title><script>{HIT}</script>"  # handed in beside the work
+
 
 def markdown(source: str, **other: Any) -> Cell:
     """A text cell."""
@@ -117,6 +121,10 @@ ATTACKS: dict[str, Callable[[], Cell]] = {
     "markdown-html-link": lambda: markdown(f'<a href="javascript:{HIT}">see my chart</a>'),
     "markdown-frame": lambda: markdown(f'<iframe srcdoc="{_PAGE}"></iframe>'),
     "markdown-link": lambda: markdown(f"[see my chart](javascript:{HIT})"),
+    "markdown-own-server": lambda: markdown(f"[see my chart](http://localhost:1/{OWN})"),
+    "markdown-file": lambda: markdown("[see my chart](evil.html)"),
+    "html-file": lambda: html('<a href="evil.html">see my chart</a>'),
+    "html-file-frame": lambda: html('<iframe src="evil.html"></iframe>'),
     "markdown-picture": lambda: markdown(f"![chart]({AWAY}/picture.png)"),
     "markdown-fence": lambda: markdown(f'``` "><script>{HIT}</script>\nx\n```'),
     "raw-cell": lambda: {**markdown(_PICTURE), "cell_type": "raw"},

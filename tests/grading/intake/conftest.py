@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 
 from oms42.grading.intake.expected import Expected, from_notebook
 
+SRC = Path(__file__).parents[3] / "src"
 CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "try"
@@ -76,7 +76,7 @@ def environment(home: Path) -> dict[str, str]:
         "JUPYTER_DATA_DIR": home / "data",
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": Path(__file__).parents[3] / "src",
+        "PYTHONPATH": os.pathsep.join([str(SRC), os.environ.get("PYTHONPATH", "")]),
     }
     return os.environ | {name: str(value) for name, value in own.items()}
 
@@ -106,6 +106,20 @@ class Course:
             check=False,
             timeout=300,
         )
+
+    def python(self, *words: str) -> str:
+        """Run Python in the course folder; give what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-c", *words],
+            cwd=self.root,
+            env=environment(self.root.parent / "home"),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
 
     def folder(self, student: str) -> Path:
         """Make a student's folder."""
@@ -163,7 +177,7 @@ def answered(notebook: dict[str, Any], **answers: str) -> dict[str, Any]:
     texts = {**ANSWERS, "q3": "Because it is late.", **answers}
     for cell in made["cells"]:
         name = cell["metadata"].get("nbgrader", {}).get("grade_id")
-        cell["source"] = texts.get(name, cell["source"])
+        cell["source"] = texts.get(name, "".join(cell["source"]))
     return made
 
 
@@ -171,6 +185,3 @@ def cell_of(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     """Find a cell by its grade id."""
     cells: list[dict[str, Any]] = notebook["cells"]
     return next(one for one in cells if one["metadata"].get("nbgrader", {}).get("grade_id") == name)
-
-
-Change = Callable[[dict[str, Any]], None]

@@ -175,9 +175,9 @@ def _put_back(
     name: str,
     findings: list[Finding],
 ) -> list[Json]:
-    """Insert the missing cells, each after the one that it follows in the assignment."""
+    """Insert the missing cells, each after the one that it follows; the first before the next."""
     after: dict[int, list[Json]] = {}
-    last = -1
+    last = min(places.values(), default=0) - 1
     for cell in expected:
         if cell.name in places:
             last = places[cell.name]

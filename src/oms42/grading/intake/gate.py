@@ -9,7 +9,7 @@ copies that can be graded. So ``nbgrader autograde`` and formgrader's button pas
 
 import re
 from collections.abc import Iterator
-from glob import glob
+from glob import escape, glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +104,18 @@ def inspect(coursedir: CourseDirectory, assignment: str, student: str = "*") -> 
         _tell_newer(coursedir, before, outcome.report)
         reports.append(outcome.report)
     return reports
+
+
+def inspect_new(coursedir: CourseDirectory, assignment: str) -> None:
+    """Run the pre-flight over the submissions that it has not seen.
+
+    Args:
+        coursedir: nbgrader's course folder.
+        assignment: The assignment's name.
+    """
+    for name, _ in list(submissions(coursedir, assignment)):
+        if read_report(Path(coursedir.root), assignment, name) is None:
+            inspect(coursedir, assignment, escape(name))
 
 
 def submissions(

@@ -97,7 +97,7 @@ def _wanted(
 
 
 def _edited(cell: ExpectedCell, settings: Mapping[str, Any]) -> bool:
-    return checksum(cell.cell_type, cell.source, settings) != settings["checksum"]
+    return checksum(cell.cell_type, cell.source, settings) != str(settings["checksum"])
 
 
 def receipt(

@@ -76,8 +76,8 @@ def shaped(notebook: Json, name: str, limits: Limits) -> tuple[Json, list[Findin
 def _settings(metadata: Json) -> Json:
     """Keep of a notebook's settings the language and the kernel; grading sets the kernel anew."""
     language, kernel = metadata.get("language_info"), metadata.get("kernelspec")
-    named = isinstance(language, dict) and isinstance(language.get("name"), str)
-    made: Json = {"language_info": {"name": language["name"] if named else "python"}}
+    spoken = language.get("name") if isinstance(language, dict) else None
+    made: Json = {"language_info": {"name": spoken if isinstance(spoken, str) else "python"}}
     texts = ("name", "display_name", "language")
     if isinstance(kernel, dict) and all(isinstance(kernel.get(key), str) for key in texts[:2]):
         made["kernelspec"] = {key: kernel[key] for key in texts if isinstance(kernel.get(key), str)}
@@ -150,7 +150,8 @@ def _source(source: Any, where: str, findings: list[Finding]) -> str:
 
 def _count(cell: Json) -> int | None:
     count = cell.get("execution_count")
-    return count if isinstance(count, int) and not isinstance(count, bool) else None
+    whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
+    return count if whole else None
 
 
 def _outputs(cell: Json, where: str, findings: list[Finding]) -> list[Json]:

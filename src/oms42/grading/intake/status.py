@@ -65,12 +65,16 @@ def run_status(args: argparse.Namespace) -> int:
         0 if every submission is graded, 1 if a person has to act, 2 for an unknown assignment.
     """
     from nbgrader.api import Gradebook, MissingEntry
+    from nbgrader.converters.base import NbGraderException
+
+    from oms42.grading.intake.gate import inspect_new
 
     coursedir = open_course(args.course)
     try:
+        inspect_new(coursedir, args.assignment)
         with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
             found = standings(coursedir, gradebook, args.assignment)
-    except MissingEntry:
+    except (MissingEntry, NbGraderException):
         words = f"the gradebook of {args.course} has no assignment {args.assignment!r}"
         sys.stderr.write(f"oms42: error: {words}; run nbgrader generate_assignment first\n")
         return 2

@@ -29,7 +29,7 @@ def run_visible(notebook: Json, folder: Path, seconds: int = 60) -> dict[str, tu
     from nbclient.exceptions import DeadKernelError
     from nbgrader.utils import determine_grade, is_grade, is_solution
 
-    work = nbformat.from_dict(copy.deepcopy(notebook))
+    work = nbformat.from_dict(copy.deepcopy(notebook))  # type: ignore[no-untyped-call] # ships no types
     client = NotebookClient(
         work,
         timeout=seconds,

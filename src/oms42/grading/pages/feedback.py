@@ -8,6 +8,8 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Integer, Unicode
 
+from oms42.grading.pages.clean import cut
+
 _LINE = "# More tests ran here. The message below says what failed, if one did."
 
 
@@ -15,14 +17,17 @@ class HideTests(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships n
     """Takes hidden tests out of feedback; in ``c.GenerateFeedback.preprocessors``.
 
     Of a test cell with hidden tests the student sees the released part. A traceback quotes the
-    tests, so only the error's own message stays, which the author wrote to be read. What a
-    student's code printed while hidden tests ran could hold their inputs, so it goes as well.
+    tests, so only the error's own message stays, which the author wrote to be read. What the tests
+    print says why an answer lost a part of its points, so it stays, up to a length. What a
+    student's function prints stands among it: a student can see the inputs that the own function
+    was given. Where even that is too much, set ``c.HideTests.show_output = False``.
     """
 
     begin = Unicode("BEGIN HIDDEN TESTS", help="the mark before hidden tests").tag(config=True)
     end = Unicode("END HIDDEN TESTS", help="the mark after hidden tests").tag(config=True)
     longest = Integer(600, help="characters of a message that stay").tag(config=True)
-    show_output = Bool(False, help="whether printed text stays").tag(config=True)
+    show_output = Bool(True, help="whether printed text stays").tag(config=True)
+    longest_output = Integer(4000, help="characters of printed text that stay").tag(config=True)
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], _: int
@@ -62,9 +67,9 @@ class HideTests(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships n
             words = words[: self.longest] or "a test that is not shown has failed"
             output.traceback = [f"{name}: {words}"]
             return output
-        if output.output_type == "execute_result" or self.show_output:
-            return output
-        if output.output_type == "stream" and output.name == "stderr":
-            output.text = "Something was written to stderr while the tests ran.\n"
-            return output
-        return None
+        if output.output_type == "stream":
+            stderr = output.name == "stderr"
+            told = "Something was written to stderr while the tests ran.\n" if stderr else ""
+            output.text = cut(output.text, self.longest_output) if self.show_output else told
+            return output if output.text else None
+        return output if output.output_type == "execute_result" else None

@@ -100,7 +100,8 @@ def _settings(metadata: Any) -> Json:
 
 
 def _whole(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return value if whole else None
 
 
 def _number(value: Any) -> float:

@@ -39,7 +39,8 @@ class LimitBytes(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships 
         left = self.max_notebook
         for cell in nb.cells:
             if cell.cell_type == "code":
-                if type(cell.get("execution_count")) is not int:
+                count = cell.get("execution_count")
+                if type(count) is not int or count < 0:
                     cell.execution_count = None
                 outputs = [_shaped(output) for output in cell.get("outputs", [])]
                 cell.outputs = self._cut(outputs, max(left, 0))
