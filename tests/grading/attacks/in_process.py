@@ -77,6 +77,26 @@ ATTACKS = (
         "np.zeros(1).view(Zero)[0:1]",
     ),
     _returns(
+        "masked-array",
+        "returns a masked array, which numpy.testing takes for equal to anything",
+        "",
+        "np.ma.masked_all(2)",
+    ),
+    Attack(
+        "stops-the-loop",
+        "raises StopIteration, which ends a test's loop over its cases as if all were done",
+        {
+            **BAD,
+            "q2": "def shares(values):\n    if len(values) == 1:\n        raise StopIteration\n"
+            "    return [0.0 for _ in values]",
+        },
+    ),
+    Attack(
+        "prints-a-result",
+        "prints a result to be taken for the test's",
+        {**BAD, "q2": "def shares(values):\n    print('4.0')\n    return [0.0 for _ in values]"},
+    ),
+    _returns(
         "evil-keys",
         "returns a mapping whose keys are equal to everything",
         EQUAL.replace("(float)", "").replace("float.__hash__", "lambda self: 0"),

@@ -90,6 +90,8 @@ class Agent:
         """
         try:
             question = loads(message, self._known)
+            if question.get("chance") is not None:
+                chance.share(question["chance"])
             found = getattr(self, f"_do_{question['op']}")(question)
         except BaseException as error:  # noqa: BLE001 - whatever happened, the tests want to know
             found = {"error": describe(error)}
@@ -142,9 +144,7 @@ class Agent:
         return found
 
     def _heard(self, question: dict[str, Any], work: Callable[[], Any]) -> dict[str, Any]:
-        """Do some work under the test's seed and warning filters; listen."""
-        if question.get("chance") is not None:
-            chance.share(question["chance"])
+        """Do some work under the test's warning filters; listen."""
         found: dict[str, Any]
         noise = Noise()
         try:
@@ -152,8 +152,6 @@ class Agent:
                 found = {"value": work()}
         except BaseException as error:  # noqa: BLE001 - it is raised again in the tests
             found = {"error": describe(error, skip=2)}
-        if question.get("chance") is not None:
-            found["chance"] = chance.shared()
         return found | {"said": noise.said, "warned": noise.warned}
 
     def _picture(self, *values: Any) -> bytes:

@@ -81,15 +81,16 @@ class Connection:
 
     def ask(self, question: dict[str, Any]) -> Any:
         """Ask anything else, and return the value that comes back."""
-        return _value(self._exchange(question))
+        return _value(self._exchange(question), question["op"] == "next")
 
     def _exchange(self, question: dict[str, Any]) -> dict[str, Any]:
-        """Send a question with the test's surroundings; take over what the answer says of them."""
+        """Send a question with the test's surroundings; repeat what was said there."""
         filters, bare = noise.added_filters(self._filters)
-        seeded = _picture() != self._chance
         surroundings: dict[str, Any] = {"filters": filters, "bare": bare}
-        if seeded:
+        standing = _picture()
+        if standing != self._chance:  # the test has seeded the shared generators, or drawn
             surroundings["chance"] = chance.shared()
+            self._chance = standing
         message = dumps({**question, **surroundings}, self._opaque, self._limits)
         raw, reason = self._send(message)
         if reason:
@@ -99,8 +100,6 @@ class Connection:
             if type(answer) is not dict or not {"value", "error"} & answer.keys():
                 raise PayloadError("an answer is a mapping with a value or an error")
             noise.repeat(answer.get("said", []), answer.get("warned", []))
-            if seeded and "chance" in answer:
-                chance.share(answer["chance"])
         except PayloadError as error:
             raise StudentError(f"the student's kernel gave a damaged answer: {error}") from None
         return answer
@@ -168,12 +167,18 @@ def _same(key: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     raise StudentError("the student's kernel gave a damaged answer: no such argument")
 
 
-def _value(answer: dict[str, Any]) -> Any:
-    """Return the value of an answer, or raise its error."""
+def _value(answer: dict[str, Any], may_stop: bool = False) -> Any:
+    """Return the value of an answer, or raise its error.
+
+    A call that raises StopIteration would end the loop of a test that maps it over cases, as if
+    there were no more cases; as in a generator, it becomes another error.
+    """
     if "error" not in answer:
         return answer["value"]
     try:
         error = rebuild(answer["error"])
     except PayloadError as damage:
         error = StudentError(f"the student's kernel gave a damaged answer: {damage}")
+    if isinstance(error, StopIteration | StopAsyncIteration) and not may_stop:
+        raise StudentError(f"the student's code raised {type(error).__name__}") from None
     raise error

@@ -150,7 +150,7 @@ class Copy:
 
         Raises:
             TimeoutError: If the cell took longer and did not stop; the process is then dead.
-            TestsError: If the process has ended.
+            TestsError: If the process has ended by itself.
         """
         deadline = time.monotonic() + seconds
         try:
@@ -165,6 +165,7 @@ class Copy:
             self.close()
             raise
         except WireClosedError as error:
+            self.close()
             raise TestsError(f"the tests' process ended in the cell {cell!r}") from error
 
     def _follow(self, ask: Ask, deadline: float) -> list[dict[str, Any]]:
