@@ -43,11 +43,9 @@ ATTACKS = (
         "replaces the builtins that compare, so that every check holds",
         "import builtins\n"
         "builtins.abs = lambda value: 0.0\n"
-        "builtins.isinstance = lambda *_: True\n"
         "builtins.sum = lambda *_: 1\n"
         "builtins.max = lambda *_: 0.0\n"
-        "builtins.all = lambda *_: True\n"
-        "builtins.len = lambda *_: 1",
+        "builtins.all = lambda *_: True",
     ),
     _returns(
         "equals-everything",
@@ -164,7 +162,7 @@ ATTACKS = (
             "q1": "import sys\n\ndef moving_mean(values, k):\n"
             "    frame = sys._getframe()\n"
             "    while frame:\n"
-            "        print(frame.f_code.co_consts)\n"
+            "        print(frame.f_code.co_consts, frame.f_globals.get('words'))\n"
             "        frame = frame.f_back\n"
             "    return 3.5",
         },
@@ -201,7 +199,6 @@ ATTACKS = (
         "    while True:\n"
         "        get_ipython().user_ns['_close'] = lambda *_: True\n"
         "        builtins.abs = lambda value: 0.0\n"
-        "        get_ipython().user_ns['score'] = 4\n"
         "        time.sleep(0.001)\n"
         "threading.Thread(target=patch, daemon=True).start()",
     ),
@@ -210,11 +207,6 @@ ATTACKS = (
         "patches numpy and math, which the tests use",
         "import math\nnp.isclose = np.allclose = math.isclose = lambda *_, **__: True\n"
         "math.fabs = lambda *_: 0.0\n_close = lambda *_: True",
-    ),
-    _cheat(
-        "atexit",
-        "prints a result when the kernel ends",
-        "import atexit\natexit.register(print, '4.0')",
     ),
     Attack(
         "evil-error",
