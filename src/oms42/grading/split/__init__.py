@@ -13,7 +13,7 @@ On the way of one call, from the test to the student and back:
 ``namespace``  knows which names are the tests' own and which are the student's
 ``remote``     what the test holds of a student's function or object
 ``line``       writes the question and reads the answer
-``codec``      values as bytes; ``plain``, ``moments``, ``arrays``, ``tables``, ``columns``, ``chance``
+``codec``      values as bytes, by families: ``plain``, ``moments``, ``arrays``, ``tables``, …
 ``wire``       from the tests' process (``trusted``) to the grader (``process``)
 ``execute``    nbgrader's step, which passes it on to the student's kernel (``student``)
 ``agent``      calls the function there, and writes the answer

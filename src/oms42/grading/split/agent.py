@@ -17,6 +17,7 @@ from oms42.grading.split.codec import dumps, loads
 from oms42.grading.split.errors import StudentError, describe, describe_class
 from oms42.grading.split.limits import CrossingError
 from oms42.grading.split.noise import Noise, heard
+from oms42.grading.split.records import reader
 from oms42.grading.split.signature import describe_signature
 
 REQUEST, REPLY = "oms42_call", "oms42_reply"
@@ -76,6 +77,7 @@ class Agent:
             "ref": lambda node, _: self._object(node["id"]),
             "import": lambda node, _: _imported(node["module"], node["name"]),
             "global": lambda node, _: self._names[node["name"]],
+            "record": reader(names.get),
             "iterator": lambda node, decoder: iter(decoder.items(node)),
         }
 

@@ -17,6 +17,7 @@ from oms42.grading.split.declare import Declaration
 from oms42.grading.split.errors import StudentError, StudentStop, rebuild
 from oms42.grading.split.limits import Limits, PayloadError
 from oms42.grading.split.mutate import update
+from oms42.grading.split.records import reader
 
 # The answer to a question: the student's bytes, or the reason why there are none.
 Answer = tuple[bytes, str]
@@ -49,7 +50,7 @@ class Connection:
         self._names = names
         self._shared = shared
         self._limits = Limits()
-        self._kinds = remote.kinds(self)
+        self._kinds = {**remote.kinds(self), "record": reader(self._own)}
         self._filters = list(warnings.filters)
         self._chance = _picture()
 
@@ -103,6 +104,10 @@ class Connection:
         except PayloadError as error:
             raise StudentError(f"the student's kernel gave a damaged answer: {error}") from None
         return answer
+
+    def _own(self, name: str) -> Any:
+        """Return a variable of the tests' own, or nothing."""
+        return dict(self._names).get(name)
 
     def _opaque(self, value: Any) -> dict[str, Any]:
         """Describe what a test may pass besides plain values."""
