@@ -42,7 +42,7 @@ def pack(value: Any, encoder: Encoder) -> Any:
     """
     kind = type(value)
     if isinstance(value, tuple) and kind is not tuple:
-        names = getattr(kind, "_fields", None)
+        names: Any = getattr(kind, "_fields", None)
         sound = type(names) is tuple and all(map(_is_name, (kind.__name__, *names)))
         if sound and len(names) == tuple.__len__(value):
             return _node("tuple", kind, names, encoder.nodes(tuple.__iter__(value)))
