@@ -125,7 +125,10 @@ class Copy:
         self._wire = wire
         # The number may be given to another process as soon as this one has ended.
         self._number = number
-        self._handle = os.pidfd_open(number) if hasattr(os, "pidfd_open") else None
+        try:
+            self._handle: int | None = os.pidfd_open(number)
+        except (AttributeError, OSError):  # not Linux, or one before 5.3
+            self._handle = None
         self._open = True
         self._wire.send(
             {

@@ -137,8 +137,10 @@ def _serve_copy(shell: TestShell, link: int) -> None:
     """Be a copy: run the cells of one notebook, then end."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))  # what a value unfolds to is bounded
     if sys.platform == "linux":
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        bound = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))  # bounds what a value unfolds to
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
         wire = Wire(socket.socket(fileno=link))
