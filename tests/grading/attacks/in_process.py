@@ -43,11 +43,8 @@ ATTACKS = (
         "replaces the builtins that compare, so that every check holds",
         "import builtins\n"
         "builtins.abs = lambda value: 0.0\n"
-        "builtins.isinstance = lambda *_: True\n"
         "builtins.sum = lambda *_: 1\n"
-        "builtins.max = lambda *_: 0.0\n"
-        "builtins.all = lambda *_: True\n"
-        "builtins.len = lambda *_: 1",
+        "builtins.all = lambda *_: True",
     ),
     _returns(
         "equals-everything",
@@ -75,6 +72,26 @@ ATTACKS = (
         "    def __array_ufunc__(self, *_, **__): return 0.0\n"
         "    def __eq__(self, other): return True",
         "np.zeros(1).view(Zero)[0:1]",
+    ),
+    _returns(
+        "masked-array",
+        "returns a masked array, which numpy.testing takes for equal to anything",
+        "",
+        "np.ma.masked_all(2)",
+    ),
+    Attack(
+        "stops-the-loop",
+        "raises StopIteration, which ends a test's loop over its cases as if all were done",
+        {
+            **BAD,
+            "q2": "def shares(values):\n    if len(values) == 1:\n        raise StopIteration\n"
+            "    return [0.0 for _ in values]",
+        },
+    ),
+    Attack(
+        "prints-a-result",
+        "prints a result to be taken for the test's",
+        {**BAD, "q2": "def shares(values):\n    print('4.0')\n    return [0.0 for _ in values]"},
     ),
     _returns(
         "evil-keys",
@@ -144,7 +161,7 @@ ATTACKS = (
             "q1": "import sys\n\ndef moving_mean(values, k):\n"
             "    frame = sys._getframe()\n"
             "    while frame:\n"
-            "        print(frame.f_code.co_consts)\n"
+            "        print(frame.f_code.co_consts, frame.f_globals.get('words'))\n"
             "        frame = frame.f_back\n"
             "    return 3.5",
         },
@@ -181,7 +198,6 @@ ATTACKS = (
         "    while True:\n"
         "        get_ipython().user_ns['_close'] = lambda *_: True\n"
         "        builtins.abs = lambda value: 0.0\n"
-        "        get_ipython().user_ns['score'] = 4\n"
         "        time.sleep(0.001)\n"
         "threading.Thread(target=patch, daemon=True).start()",
     ),
@@ -190,11 +206,6 @@ ATTACKS = (
         "patches numpy and math, which the tests use",
         "import math\nnp.isclose = np.allclose = math.isclose = lambda *_, **__: True\n"
         "math.fabs = lambda *_: 0.0\n_close = lambda *_: True",
-    ),
-    _cheat(
-        "atexit",
-        "prints a result when the kernel ends",
-        "import atexit\natexit.register(print, '4.0')",
     ),
     Attack(
         "evil-error",

@@ -20,7 +20,10 @@ HONEST = {
     "q3": "The mean of three months, because the series has no trend.",
 }
 TOOLS = '''
+import contextlib
 import math
+
+import numpy as np
 
 
 def _close(value, expected):
@@ -50,9 +53,10 @@ try:
     if all(_close(a, b) for a, b in zip(shares([1, 1, 2]), [0.25, 0.25, 0.5], strict=True)):
         score += 1
     ### BEGIN HIDDEN TESTS
-    if max(abs(a - b) for a, b in zip(shares([3, 1]), [0.75, 0.25])) < 1e-9:
+    with contextlib.suppress(AssertionError):
+        np.testing.assert_allclose(shares([3, 1]), [0.75, 0.25])
         score += 1
-    if len(shares([2.0])) == 1 and shares([2.0])[0] == 1.0:
+    if all(map(lambda value: shares([value]) == [1.0], [2.0, 5.0])):
         score += 1
     ### END HIDDEN TESTS
 except Exception as error:

@@ -48,5 +48,16 @@ def test_do_most_of_the_attacks_succeed_against_stock(tmp_path):
         course.submit(attack)
     course.grade("stock", timeout=15)
     found = {name: attack.verdict(course) for name, attack in ATTACKS.items()}
-    won = {name for name, verdict in found.items() if "instead" in verdict or "leaks" in verdict}
-    assert won >= {"builtins-patched", "equals-everything", "input-transformer", "reads-in"}
+    won = {name for name, verdict in found.items() if verdict != "none"}
+    assert won >= {
+        "builtins-patched",
+        "equals-everything",
+        "masked-array",
+        "stops-the-loop",
+        "input-transformer",
+        "forged-in-call",
+        "reads-in",
+        "dies-in-call",
+        "tools-deleted",
+        "skip-tags",
+    }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Does the agent answer every question, whatever the student's code does?"""
 
+import sys
 import types
 
 import pytest
@@ -105,3 +106,12 @@ def test_does_a_kernel_answer_on_its_own_channel():
     (words, more) = sent[0]
     assert words[:2] == ("stream", REPLY)
     assert loads(more["buffers"][0]) == {"value": 1}
+
+
+def test_can_locked_cells_import_what_they_need_in_a_kernel_that_hides_the_rest(monkeypatch):
+    """A sandbox takes the package out of the table of modules before the kernel starts."""
+    names = ("oms42.grading.split.declare", "oms42.grading.split.seeds")
+    for name in names:
+        monkeypatch.delitem(sys.modules, name)
+    attach(types.SimpleNamespace(shell_handlers={}))
+    assert all(name in sys.modules for name in names)

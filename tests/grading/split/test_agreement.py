@@ -100,6 +100,23 @@ CASES = {
         "assert isinstance(m, Model)",
         4,
     ),
+    "a named tuple": (
+        "from collections import namedtuple\nFit = namedtuple('Fit', 'alpha level')\n"
+        "def f(): return Fit(0.5, [1])",
+        "alpha, level = f()\nassert f().alpha == alpha == 0.5 and f() == (0.5, [1]) == f()",
+        4,
+    ),
+    "a dataclass of one's own": (
+        "from dataclasses import dataclass\n@dataclass\nclass Fit:\n    alpha: float\n"
+        "def f(): return Fit(0.5)",
+        "assert f().alpha == 0.5 and f() == f() and type(f()).__name__ == 'Fit'",
+        4,
+    ),
+    "a dataclass of a locked cell": (
+        "def f(rate): return Quota(rate.value * 2, ('a',))",
+        "assert f(Quota(3, ())) == Quota(6, ('a',)) and isinstance(f(Quota(1, ())), Quota)",
+        4,
+    ),
     "a function that makes one": (
         "def f(k):\n    return lambda x: x + k",
         "assert f(2)(3) == 5 and callable(f)",
@@ -129,9 +146,17 @@ CASES = {
     "recursion without end": ("def f(n): return f(n + 1)", "f(0)", 0),
 }
 HELPER = """
+from dataclasses import dataclass
+
 from oms42.grading.split.declare import declare
 
 MODEL = declare("Model", "fit", "predict", "mean_")
+
+
+@dataclass(frozen=True)
+class Quota:
+    value: float
+    names: tuple
 
 
 def square(x):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Does every plain value come back as it was, and nothing else at all?"""
 
+import contextlib
 import json
 import random
 
@@ -53,10 +54,8 @@ def test_is_a_damaged_message_refused_or_read_as_another_value(value, chance, wo
     message = bytearray(dumps(value))
     for _ in range(wounds):
         message[chance.randrange(len(message))] = chance.randrange(256)
-    try:
+    with contextlib.suppress(PayloadError):
         loads(bytes(message))
-    except PayloadError as error:
-        assert str(error)
 
 
 KINDS = sorted(Decoder([])._known)
@@ -78,10 +77,8 @@ TREES = st.recursive(
 @given(TREES)
 @settings(max_examples=300, deadline=None)
 def test_is_a_forged_tree_refused_or_read_as_a_plain_value(tree):
-    try:
+    with contextlib.suppress(PayloadError):
         loads(pack(tree, [b"", b"12345678"], Limits()))
-    except PayloadError as error:
-        assert str(error)
 
 
 class Odd:

@@ -132,7 +132,7 @@ def test_is_a_locked_cell_that_fails_reported_to_the_instructor(run, caplog):
 
 def test_is_a_kernel_that_does_not_answer_tests_refused_with_words(run, monkeypatch):
     monkeypatch.setattr("oms42.grading.split.execute._HELLO", 1)
-    with pytest.raises(RuntimeError, match="does not answer tests; set c.Execute.kernel_name"):
+    with pytest.raises(RuntimeError, match="does not answer tests; set c"):
         run(kernel="deaf")
 
 

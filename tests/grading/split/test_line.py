@@ -110,8 +110,31 @@ def test_is_a_forged_answer_to_a_call_an_error_of_the_student(answer):
         answering(dumps(answer)).call("0a1b2c3d-1", ([1],), {})
 
 
-def test_is_a_state_that_nobody_asked_for_ignored():
+def test_does_a_call_that_draws_not_move_the_tests_own_generators():
+    draw = connected({"draw": lambda: random.Random.random(random._inst)}).get("draw")
+    asked = []
+    line = Connection(lambda question: (asked.append(question), (b"", "x"))[1], {}, lambda _: False)
     before = random.getstate()
-    forged = {"value": 1, "chance": {"numpy": {}, "random": (3, (0,) * 625, None)}}
-    assert answering(dumps(forged)).get("x") == 1
-    assert random.getstate() == before
+    random.seed(5)
+    with pytest.raises(StudentStop):
+        line.get("x")
+    with pytest.raises(StudentStop):
+        line.get("x")
+    random.setstate(before)
+    assert [b"chance" in question for question in asked] == [True, False]
+    assert callable(draw)
+
+
+def test_does_a_call_that_says_that_all_is_done_not_end_a_tests_loop():
+    """all(map(check, cases)) is true if the first check raises StopIteration."""
+
+    def stop(x):
+        raise StopIteration
+
+    function = connected({"stop": stop}).get("stop")
+    with pytest.raises(StudentError, match="raised StopIteration"):
+        all(map(function, [1, 2]))
+
+
+def test_does_an_iterator_end():
+    assert list(connected({"values": iter([1, 2])}).get("values")) == [1, 2]

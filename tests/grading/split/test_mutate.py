@@ -3,7 +3,6 @@
 """Does an argument look, after a call, as it would in one kernel?"""
 
 import collections
-import random
 
 import numpy as np
 import pandas as pd
@@ -49,9 +48,14 @@ def test_do_generators_go_on_where_the_student_left_them():
     theirs.random(5)
     update(mine, theirs)
     assert mine.random() == theirs.random()
-    old, new = random.Random(1), random.Random(2)
-    update(old, new)
-    assert old.random() == new.random()
+
+
+def test_does_a_generator_stay_that_the_student_has_put_elsewhere():
+    """The test would draw inputs of the student's choice from it."""
+    for make in (np.random.default_rng, np.random.RandomState):
+        mine, same = make(1), make(1)
+        update(mine, make(2))
+        assert mine.normal() == same.normal()
 
 
 def test_does_a_dict_with_a_factory_keep_it():

@@ -20,9 +20,9 @@ class Stream(io.StringIO):
 
 def test_are_text_and_errors_kept_in_order():
     with redirect_stdout(Stream()), redirect_stderr(Stream()), heard(None) as noise:
-        print("one")
-        print("two", file=sys.stderr)
-        print("three")
+        sys.stdout.write("one\n")
+        sys.stderr.write("two\n")
+        sys.stdout.write("three\n")
     assert noise.said == [["stdout", "one\n"], ["stderr", "two\n"], ["stdout", "three\n"]]
 
 
@@ -40,14 +40,14 @@ def test_does_a_stream_write_by_itself_again_afterwards():
     stream = Stream()
     with redirect_stdout(stream):
         with heard(None):
-            print("heard")
-        print("after")
+            sys.stdout.write("heard\n")
+        sys.stdout.write("after\n")
     assert stream.getvalue() == "after\n"
 
 
 def test_is_text_without_end_cut():
     with redirect_stdout(Stream()), heard(None) as noise:
-        print("x" * 10_000_000)
+        sys.stdout.write("x" * 10_000_000)
     assert sum(len(text) for _, text in noise.said) < 1_000_000
 
 

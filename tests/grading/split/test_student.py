@@ -20,9 +20,11 @@ class Channel:
         self.sent = []
 
     def send(self, message):
+        """Keep what is sent."""
         self.sent.append(message)
 
     async def get_msg(self, timeout):
+        """Give the next reply."""
         if self.replies:
             reply = self.replies.pop(0)
             if isinstance(reply, Exception):
@@ -34,7 +36,7 @@ class Channel:
 
 def ask(*replies, alive=True, seconds=0.1):
     """Ask a client that gets these replies."""
-    session = SimpleNamespace(msg=lambda kind, content: {"header": {"msg_id": "7", "kind": kind}})
+    session = SimpleNamespace(msg=lambda kind, _: {"header": {"msg_id": "7", "kind": kind}})
 
     async def is_alive():
         return alive

@@ -60,7 +60,7 @@ def test_does_a_table_of_a_subclass_become_a_plain_one():
     class Mine(pd.DataFrame):
         """Equal to everything."""
 
-        def equals(self, other):
+        def equals(self, _):
             return True
 
     assert type(loads(dumps(Mine({"a": [1]})))) is pd.DataFrame

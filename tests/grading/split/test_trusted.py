@@ -4,7 +4,7 @@
 
 import pytest
 
-from oms42.grading.secret import KEY
+from oms42.grading.split.seeds import KEY
 
 
 def test_is_a_helper_that_the_student_has_moved_run_when_it_is_needed(fork):
@@ -37,7 +37,7 @@ def test_does_a_test_see_the_environment_that_it_is_given(fork):
 
 
 def test_do_hidden_seeds_come_from_the_key(fork):
-    source = "from oms42.grading.secret import hidden_seed, public_seed\nhidden_seed('a')"
+    source = "from oms42.grading.split.seeds import hidden_seed, public_seed\nhidden_seed('a')"
     one, two = (fork(**{KEY: key * 32}).run("a", source, _never, 10) for key in ("ab", "cd"))
     assert one[0]["data"] != two[0]["data"]
 

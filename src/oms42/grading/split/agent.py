@@ -7,16 +7,18 @@ answers are, and nothing else.
 """
 
 import importlib
+import sys
 import types
 import uuid
 from collections.abc import Callable
 from typing import Any
 
-from oms42.grading.split import chance
+from oms42.grading.split import chance, declare, seeds
 from oms42.grading.split.codec import dumps, loads
 from oms42.grading.split.errors import StudentError, describe, describe_class
 from oms42.grading.split.limits import CrossingError
 from oms42.grading.split.noise import Noise, heard
+from oms42.grading.split.records import reader
 from oms42.grading.split.signature import describe_signature
 
 REQUEST, REPLY = "oms42_call", "oms42_reply"
@@ -52,6 +54,8 @@ def attach(kernel: Any) -> None:
         kernel.session.send(stream, REPLY, {}, parent, ident=ident, buffers=[answer])
 
     kernel.shell_handlers[REQUEST] = handle
+    for module in (declare, seeds):  # locked cells import them, also where a sandbox hides the rest
+        sys.modules[module.__name__] = module
 
 
 class Agent:
@@ -76,6 +80,7 @@ class Agent:
             "ref": lambda node, _: self._object(node["id"]),
             "import": lambda node, _: _imported(node["module"], node["name"]),
             "global": lambda node, _: self._names[node["name"]],
+            "record": reader(names.get),
             "iterator": lambda node, decoder: iter(decoder.items(node)),
         }
 
@@ -90,6 +95,8 @@ class Agent:
         """
         try:
             question = loads(message, self._known)
+            if question.get("chance") is not None:
+                chance.share(question["chance"])
             found = getattr(self, f"_do_{question['op']}")(question)
         except BaseException as error:  # noqa: BLE001 - whatever happened, the tests want to know
             found = {"error": describe(error)}
@@ -142,9 +149,7 @@ class Agent:
         return found
 
     def _heard(self, question: dict[str, Any], work: Callable[[], Any]) -> dict[str, Any]:
-        """Do some work under the test's seed and warning filters; listen."""
-        if question.get("chance") is not None:
-            chance.share(question["chance"])
+        """Do some work under the test's warning filters; listen."""
         found: dict[str, Any]
         noise = Noise()
         try:
@@ -152,8 +157,6 @@ class Agent:
                 found = {"value": work()}
         except BaseException as error:  # noqa: BLE001 - it is raised again in the tests
             found = {"error": describe(error, skip=2)}
-        if question.get("chance") is not None:
-            found["chance"] = chance.shared()
         return found | {"said": noise.said, "warned": noise.warned}
 
     def _picture(self, *values: Any) -> bytes:

@@ -4,7 +4,8 @@
 
 NumPy's C code trusts a state that it is given: a position beyond its table would read foreign
 memory. A state that comes from a student is therefore accepted only if every number in it lies
-where the algorithm can put it.
+where the algorithm can put it. How the shared generators stand goes to the student only: what a
+student's call draws from them does not move the test's own.
 """
 
 from __future__ import annotations

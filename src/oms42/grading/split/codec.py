@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from oms42.grading.split import arrays, moments, plain, tables
+from oms42.grading.split import arrays, moments, plain, records, tables
 from oms42.grading.split.limits import CrossingError, Limits, PayloadError
 from oms42.grading.split.payload import pack, unpack
 
@@ -95,7 +95,7 @@ class Encoder:
 
     def _tagged(self, value: Any) -> Node:
         """Try each family of kinds, the most special first."""
-        for family in (arrays.pack, tables.pack, moments.pack, plain.pack):
+        for family in (arrays.pack, tables.pack, moments.pack, records.pack, plain.pack):
             node = family(value, self)
             if node is not None:
                 return node
@@ -137,6 +137,7 @@ class Decoder:
             **moments.KINDS,
             **arrays.KINDS,
             **tables.KINDS,
+            **records.KINDS,
             **(opaque or {}),
         }
         self._items = 0

@@ -13,9 +13,10 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 from traitlets import Integer, Unicode
 
-from oms42.grading.secret import KEY, notebook_key, read_secret
+from oms42.grading.secret import notebook_key, read_secret
 from oms42.grading.split import process, roles, student
 from oms42.grading.split.codec import dumps
+from oms42.grading.split.seeds import KEY
 
 _HELLO = 10  # seconds for a kernel to show that it answers tests
 _PROMPT = 5  # seconds for a kernel to answer after it was interrupted

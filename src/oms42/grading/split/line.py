@@ -17,6 +17,7 @@ from oms42.grading.split.declare import Declaration
 from oms42.grading.split.errors import StudentError, StudentStop, rebuild
 from oms42.grading.split.limits import Limits, PayloadError
 from oms42.grading.split.mutate import update
+from oms42.grading.split.records import reader
 
 # The answer to a question: the student's bytes, or the reason why there are none.
 Answer = tuple[bytes, str]
@@ -49,7 +50,7 @@ class Connection:
         self._names = names
         self._shared = shared
         self._limits = Limits()
-        self._kinds = remote.kinds(self)
+        self._kinds = {**remote.kinds(self), "record": reader(self._own)}
         self._filters = list(warnings.filters)
         self._chance = _picture()
 
@@ -81,15 +82,16 @@ class Connection:
 
     def ask(self, question: dict[str, Any]) -> Any:
         """Ask anything else, and return the value that comes back."""
-        return _value(self._exchange(question))
+        return _value(self._exchange(question), question["op"] == "next")
 
     def _exchange(self, question: dict[str, Any]) -> dict[str, Any]:
-        """Send a question with the test's surroundings; take over what the answer says of them."""
+        """Send a question with the test's surroundings; repeat what was said there."""
         filters, bare = noise.added_filters(self._filters)
-        seeded = _picture() != self._chance
         surroundings: dict[str, Any] = {"filters": filters, "bare": bare}
-        if seeded:
+        standing = _picture()
+        if standing != self._chance:  # the test has seeded the shared generators, or drawn
             surroundings["chance"] = chance.shared()
+            self._chance = standing
         message = dumps({**question, **surroundings}, self._opaque, self._limits)
         raw, reason = self._send(message)
         if reason:
@@ -99,11 +101,13 @@ class Connection:
             if type(answer) is not dict or not {"value", "error"} & answer.keys():
                 raise PayloadError("an answer is a mapping with a value or an error")
             noise.repeat(answer.get("said", []), answer.get("warned", []))
-            if seeded and "chance" in answer:
-                chance.share(answer["chance"])
         except PayloadError as error:
             raise StudentError(f"the student's kernel gave a damaged answer: {error}") from None
         return answer
+
+    def _own(self, name: str) -> Any:
+        """Return a variable of the tests' own, or nothing."""
+        return dict(self._names).get(name)
 
     def _opaque(self, value: Any) -> dict[str, Any]:
         """Describe what a test may pass besides plain values."""
@@ -168,12 +172,18 @@ def _same(key: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     raise StudentError("the student's kernel gave a damaged answer: no such argument")
 
 
-def _value(answer: dict[str, Any]) -> Any:
-    """Return the value of an answer, or raise its error."""
+def _value(answer: dict[str, Any], may_stop: bool = False) -> Any:
+    """Return the value of an answer, or raise its error.
+
+    A call that raises StopIteration would end the loop of a test that maps it over cases, as if
+    there were no more cases; as in a generator, it becomes another error.
+    """
     if "error" not in answer:
         return answer["value"]
     try:
         error = rebuild(answer["error"])
     except PayloadError as damage:
         error = StudentError(f"the student's kernel gave a damaged answer: {damage}")
+    if isinstance(error, StopIteration | StopAsyncIteration) and not may_stop:
+        raise StudentError(f"the student's code raised {type(error).__name__}") from None
     raise error

@@ -125,7 +125,10 @@ class Copy:
         self._wire = wire
         # The number may be given to another process as soon as this one has ended.
         self._number = number
-        self._handle = os.pidfd_open(number) if hasattr(os, "pidfd_open") else None
+        try:
+            self._handle: int | None = os.pidfd_open(number)
+        except (AttributeError, OSError):  # not Linux, or one before 5.3
+            self._handle = None
         self._open = True
         self._wire.send(
             {
@@ -150,7 +153,7 @@ class Copy:
 
         Raises:
             TimeoutError: If the cell took longer and did not stop; the process is then dead.
-            TestsError: If the process has ended.
+            TestsError: If the process has ended by itself.
         """
         deadline = time.monotonic() + seconds
         try:
@@ -165,6 +168,7 @@ class Copy:
             self.close()
             raise
         except WireClosedError as error:
+            self.close()
             raise TestsError(f"the tests' process ended in the cell {cell!r}") from error
 
     def _follow(self, ask: Ask, deadline: float) -> list[dict[str, Any]]:

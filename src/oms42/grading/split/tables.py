@@ -53,7 +53,7 @@ def _pack_frame(value: Any, encoder: Encoder) -> dict[str, Any]:
         "t": "frame",
         "columns": pack_index(value.columns, encoder),
         "index": pack_index(value.index, encoder),
-        "v": [columns.pack(value.iloc[:, n].array, encoder) for n in range(value.shape[1])],
+        "v": [columns.pack(column.array, encoder) for _, column in value.items()],
         "attrs": encoder.node(dict(value.attrs)),
     }
 

@@ -8,6 +8,7 @@ the text of locked cells, as the instructor wrote them, and plain values.
 """
 
 import base64
+import contextlib
 import ctypes
 import gc
 import importlib
@@ -18,6 +19,7 @@ import signal
 import socket
 import sys
 import tempfile
+import traceback
 from typing import Any
 
 from oms42.grading.split.line import Answer, Connection
@@ -57,15 +59,20 @@ class Tests:
     def serve(self) -> None:
         """Run what the grader asks for, until it hangs up."""
         while True:
-            message, _ = self._wire.receive()
-            if "cell" not in message:  # the answer to a question of a cell that was stopped
-                continue
-            self._names.begin(message["cell"])
-            try:
-                outputs = run_cell(self._shell, message["source"])
-            except KeyboardInterrupt:  # it came between two cells
-                outputs = [_interrupted()]
-            self._wire.send({"op": "done", "outputs": _plain(outputs)})
+            with contextlib.suppress(KeyboardInterrupt):  # meant for a cell that has just ended
+                self._serve_one()
+
+    def _serve_one(self) -> None:
+        """Run one cell."""
+        message, _ = self._wire.receive()
+        if "cell" not in message:  # the answer to a question of a cell that was stopped
+            return
+        self._names.begin(message["cell"])
+        try:
+            outputs = run_cell(self._shell, message["source"])
+        except KeyboardInterrupt:  # it came before the cell began or after it ended
+            outputs = [_interrupted()]
+        self._wire.send({"op": "done", "outputs": _plain(outputs)})
 
     def _run_helper(self, cell: str) -> None:
         """Run a locked cell that a test needs and that has not run yet."""
@@ -130,8 +137,10 @@ def _serve_copy(shell: TestShell, link: int) -> None:
     """Be a copy: run the cells of one notebook, then end."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))  # what a value unfolds to is bounded
     if sys.platform == "linux":
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        bound = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))  # bounds what a value unfolds to
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
         wire = Wire(socket.socket(fileno=link))
@@ -139,8 +148,10 @@ def _serve_copy(shell: TestShell, link: int) -> None:
         os.environ.update(start["environment"])
         os.chdir(start["folder"])
         Tests(wire, shell, start["helpers"], start["tests"]).serve()
-    except (WireClosedError, KeyboardInterrupt):
+    except WireClosedError:
         os._exit(0)
+    except BaseException:  # noqa: BLE001 - the grader sees only that the process has ended
+        traceback.print_exc()
     finally:
         os._exit(1)
 

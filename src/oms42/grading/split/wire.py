@@ -7,9 +7,12 @@ Both ends are trusted. The bytes may hold what a student's kernel has sent; noth
 
 import json
 import select
+import signal
 import socket
 import struct
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 _HEAD = struct.Struct(">II")
@@ -24,6 +27,16 @@ class WireClosedError(ConnectionError):
         ...
         oms42.grading.split.wire.WireClosedError: the tests' process has ended
     """
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Let an interrupt wait: half a message would spoil all that follow."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Wire:
@@ -52,10 +65,11 @@ class Wire:
             WireClosedError: If the other end is gone.
         """
         text = json.dumps(message).encode()
-        try:
-            self._link.sendall(_HEAD.pack(len(text), len(raw)) + text + raw)
-        except OSError as error:
-            raise WireClosedError("the other end is gone") from error
+        with _whole():
+            try:
+                self._link.sendall(_HEAD.pack(len(text), len(raw)) + text + raw)
+            except OSError as error:
+                raise WireClosedError("the other end is gone") from error
 
     def receive(self, timeout: float | None = None) -> tuple[dict[str, Any], bytes]:
         """Wait for a message.
@@ -78,17 +92,22 @@ class Wire:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())
             if not select.select([self._link], [], [], left)[0]:
                 raise TimeoutError(f"no message within {timeout} s")
-            try:
-                chunk = self._link.recv(1 << 20)
-            except OSError:
-                chunk = b""
-            if not chunk:
-                raise WireClosedError("the other end is gone")
-            self._waiting += chunk
+            with _whole():
+                self._fill()
 
     def close(self) -> None:
         """Close this end."""
         self._link.close()
+
+    def _fill(self) -> None:
+        """Take what has come from the socket."""
+        try:
+            chunk = self._link.recv(1 << 20)
+        except OSError:
+            chunk = b""
+        if not chunk:
+            raise WireClosedError("the other end is gone")
+        self._waiting += chunk
 
     def _take(self) -> tuple[dict[str, Any], bytes] | None:
         """Take one whole message out of what has come."""
