@@ -21,6 +21,23 @@ done = grade(Path(sys.argv[1]), "ps1", jobs=2, options=("--force",))
 print(json.dumps([sorted(done.students), done.complete]))
 """
 
+BUTTON = """
+import asyncio, os, sys
+from nbgrader.apps import NbGrader
+from nbgrader.apps.api import NbGraderAPI
+
+os.chdir(sys.argv[1])
+app = NbGrader()
+app.initialize([])
+api = NbGraderAPI(app.coursedir, config=app.config)
+
+async def press():
+    done = api.autograde("ps1", "honest", force=True)
+    print(done["success"])
+
+asyncio.run(press())
+"""
+
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory) -> Course:
@@ -96,4 +113,20 @@ def test_does_unsafe_grade_all_the_same_and_say_so(course) -> None:
     bare = Course(course.root, {**course.environment, "PATH": str(Path(sys.executable).parent)})
     assert bare.run("autograde", "ps1", "--force", "--student=honest", may_fail=True) == 0
     assert "Student code runs with your rights" in (course.root / "last.log").read_text()
+    assert honest().verdict(course) == "none"
+
+
+@pytest.mark.grader
+def test_does_formgraders_button_grade_behind_the_walls(course) -> None:
+    """Its server calls nbgrader's programming interface while its event loop runs."""
+    course.configure("ours")
+    done = subprocess.run(
+        [sys.executable, "-c", BUTTON, str(course.root)],
+        env=dict(course.environment),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.stdout.splitlines()[-1:] == ["True"], done.stderr[-3000:]
     assert honest().verdict(course) == "none"
