@@ -64,9 +64,10 @@ def run_check(args: argparse.Namespace) -> int:
 
     Example:
         >>> run_check(argparse.Namespace(notebook=Path("nowhere.ipynb"), released=None))
+        ... # doctest: +ELLIPSIS
         Traceback (most recent call last):
         ...
-        oms42.cli.errors.CommandError: nowhere.ipynb cannot be read (No such file or directory) ...
+        oms42.cli.errors.CommandError: nowhere.ipynb cannot be read ...
     """
     from oms42.grading.intake.handin import check_rules, receipt
 

@@ -61,7 +61,9 @@ class Seen:
     @property
     def hit(self) -> bool:
         """Whether the attack succeeded."""
-        return bool(self.signs) or any("away.example" in one for one in self.away)
+        return bool(self.signs) or any(
+            "//away.example" in one or "//localhost:1/" in one for one in self.away
+        )
 
 
 @dataclass

@@ -112,6 +112,19 @@ def test_is_text_that_markdown_chokes_on_shown_as_it_is(source: str) -> None:
     assert len(to_html(source, {})) >= len(source)
 
 
+@pytest.mark.parametrize(
+    "tag", ["<b>", "<div>", "<i><b><u>", "<style>", "<svg><math>", "<a href=x>"]
+)
+def test_is_html_that_a_parser_chokes_on_shown_as_it_is(tag: str) -> None:
+    """Ten thousand open tags took a quarter of a minute."""
+    assert clean_html(tag * 5000).startswith("<pre>&lt;")
+
+
+def test_is_a_large_table_still_a_table() -> None:
+    rows = "<tr>" + "<td>1.25</td>" * 20 + "</tr>"
+    assert clean_html(f"<table><tbody>{rows * 60}</tbody></table>").count("<td>") == 1200
+
+
 def test_is_a_text_cut_and_said_to_be() -> None:
     assert shown("x" * (LONGEST + 1)).endswith("characters shown]</pre>")
     assert cut("abc", 3) == "abc"

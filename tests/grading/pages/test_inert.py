@@ -95,6 +95,16 @@ def test_is_the_rest_of_many_outputs_counted() -> None:
     assert cell["outputs"][-1]["text"] == "[50 more outputs are in the notebook]"
 
 
+def test_is_a_flood_of_tables_shown_as_text() -> None:
+    """Cleaning HTML takes time, in the server that the marker waits for."""
+    one = display(text__html="<b>" + "x" * 60_000 + "</b>", text__plain="plain")
+    cells = [nbformat.from_dict({"cell_type": "code", "outputs": [one] * 6})] * 3
+    made = nbformat.from_dict({"cells": cells, "metadata": {}})
+    notebook, _ = Inert().preprocess(made, {})
+    kinds = [next(iter(output.data)) for cell in notebook.cells for output in cell.outputs]
+    assert kinds == ["text/html"] * 8 + ["text/plain"] * 10
+
+
 def test_do_the_notebooks_own_settings_stay_outside() -> None:
     made = {"cells": [], "metadata": {"title": "<script>", "widgets": {}}}
     notebook, _ = Inert().preprocess(nbformat.from_dict(made), {})

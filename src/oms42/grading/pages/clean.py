@@ -91,12 +91,30 @@ _LOADS = re.compile(r"url|image|expression|\\|@|/\*|var\(|attr\(", re.IGNORECASE
 _WEB = re.compile(r"(https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 _BESIDE = re.compile(r"(?!.*\.\.)\w[\w ./()-]*\.(png|jpe?g|gif|webp)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = {"br", "hr", "img", "col", "p", "li", "td", "th", "tr", "dt", "dd"}  # closed by the next
+_DEEPEST = 100
+_TANGLES = re.compile(r"([\[\](){}*_`~$!<>|\\#])\1{199}|(?:\n[ \t]*[>*+-]){400}|(?:>[ \t]*){20}")
 _LINK = re.compile(r'<a(?: href="([^"<>]*)")?>|</a>')
 # whole elements whose content is no text for a reader; safety does not hang on these patterns
+_SILENT_NAMES = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "title",
+        "xmp",
+        "noembed",
+        "noframes",
+    ]
+)
 _SILENT = re.compile(
-    r"<(script|style|template|noscript|iframe|object|svg|math|title|xmp|noembed|noframes)\b"
-    r"[^>]*>.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
+    rf"<({'|'.join(sorted(_SILENT_NAMES))})\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -113,7 +131,7 @@ def clean_html(text: str) -> str:
         >>> clean_html('<b onclick="x()">A</b><script>y()</script><img src=x onerror="z()">')
         '<b>A</b><img>'
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _deep(text):
         return shown(text)
     kept: str = _cleaner().clean(_SILENT.sub("", text.replace("\x00", "")))
     return _spelled_out(kept)
@@ -212,8 +230,21 @@ def to_html(source: str, attachments: dict[str, Any]) -> str:
 
 def _tangled(source: str) -> bool:
     """Tell text on which Markdown's rules take time that grows faster than the text."""
-    runs = re.search(r"([\[\](){}*_`~$!<>|\\#=-])\1{199}|(?:\n[ \t]*[>*+-]){400}", source)
-    return runs is not None or source.count("[") > 2000 or source.count("$") > 4000
+    return (
+        _TANGLES.search(source) is not None or source.count("[") > 2000 or source.count("$") > 4000
+    )
+
+
+def _deep(text: str) -> bool:
+    """Tell HTML nested so deep, or so broken, that a parser takes minutes for it."""
+    depth = silent = 0
+    for closing, name in _TAG.findall(text):
+        depth += 0 if name.lower() in _VOID else -1 if closing else 1
+        depth = max(depth, 0)
+        silent += name.lower() in _SILENT_NAMES
+        if depth > _DEEPEST or silent > _DEEPEST:
+            return True
+    return False
 
 
 @cache

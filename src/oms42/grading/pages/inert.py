@@ -26,6 +26,7 @@ _NAME = re.compile(r"[\w][\w .:+-]*")
 _MOST_PICTURE = 4 * 1024 * 1024
 _MOST_CELL = 12 * 1024 * 1024
 _MOST_OUTPUTS = 100
+_MOST_HTML = 512 * 1024  # in a whole notebook; cleaning takes about a second for 100 kB
 
 
 class Inert(Preprocessor):
@@ -43,7 +44,11 @@ class Inert(Preprocessor):
         Returns:
             The inert notebook, and the resources.
         """
-        cells = [inert_cell(cell, place) for place, cell in enumerate(nb.cells)]
+        left = _MOST_HTML
+        cells = []
+        for place, cell in enumerate(nb.cells):
+            cells.append(inert_cell(cell, place, left))
+            left -= _html(cell)
         language = {"name": "python", "pygments_lexer": "ipython3"}
         metadata = {"language_info": language}
         made = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
@@ -51,12 +56,13 @@ class Inert(Preprocessor):
         return inert, resources
 
 
-def inert_cell(cell: Mapping[str, Any], place: int) -> Json:
+def inert_cell(cell: Mapping[str, Any], place: int, html: int = _MOST_HTML) -> Json:
     """Make one cell anew.
 
     Args:
         cell: A cell from anyone.
         place: Its place, from which it gets its id.
+        html: How many characters of HTML it may show; an output with more shows its text.
 
     Returns:
         A cell with the same text that a template can print without harm.
@@ -74,7 +80,7 @@ def inert_cell(cell: Mapping[str, Any], place: int) -> Json:
     }
     if made["cell_type"] == "code":
         made["execution_count"] = _whole(cell.get("execution_count"))
-        made["outputs"] = _outputs(cell.get("outputs"))
+        made["outputs"] = _outputs(cell.get("outputs"), html)
     elif made["cell_type"] == "markdown":
         made["attachments"] = _attachments(cell.get("attachments"))
     else:
@@ -108,12 +114,21 @@ def _number(value: Any) -> float:
     return float(value) if isinstance(value, int | float) else 0.0
 
 
-def _outputs(outputs: Any) -> list[Json]:
+def _html(cell: Mapping[str, Any]) -> int:
+    """Count the characters of HTML that a cell's outputs show."""
+    outputs = cell.get("outputs")
+    found = [output.get("data") for output in outputs] if isinstance(outputs, list) else []
+    texts = [data.get("text/html") for data in found if isinstance(data, dict)]
+    return sum(len(_joined(text)) for text in texts)
+
+
+def _outputs(outputs: Any, html: int) -> list[Json]:
     """Make the outputs anew; beyond a limit the rest is left out, and said so."""
     made: list[Json] = []
     left = _MOST_CELL
     for output in list(outputs or [])[:_MOST_OUTPUTS]:
-        one = _output(output)
+        html -= _html({"outputs": [output]})
+        one = _output(output, html >= 0)
         left -= sum(len(text) for text in _texts(one))
         if left < 0:
             break
@@ -132,7 +147,7 @@ def _stream(text: str, name: str = "stdout") -> Json:
     return {"output_type": "stream", "name": name, "text": text}
 
 
-def _output(output: Any) -> Json:
+def _output(output: Any, html: bool) -> Json:
     """Make one output anew."""
     match output.get("output_type"):
         case "stream":
@@ -143,14 +158,15 @@ def _output(output: Any) -> Json:
             texts = {key: cut(str(output.get(key, "")), 2000) for key in ("ename", "evalue")}
             return {"output_type": "error", "traceback": lines, **texts}
         case "display_data" | "execute_result":
-            return _shown_data(output)
+            return _shown_data(output, html)
     return _stream("[an output of an unknown kind]")
 
 
-def _shown_data(output: Any) -> Json:
+def _shown_data(output: Any, html: bool) -> Json:
     """Keep the one kind of a display that a page can show."""
     data = output.get("data") if isinstance(output.get("data"), dict) else {}
-    for kind in _KINDS:
+    kinds = [kind for kind in _KINDS if html or kind != "text/html"]
+    for kind in kinds:
         if kind in data and (content := _content(kind, _joined(data[kind]))) is not None:
             size = _size(output.get("metadata"), kind)
             break
