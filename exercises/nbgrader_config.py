@@ -33,3 +33,8 @@ c.Execute.iopub_timeout = 60
 c.FileNameCollectorPlugin.named_regexp = (
     r".*[/\\][^/\\]*?_(?:LATE_)?(?P<student_id>\d+)_\d+_(?P<file_id>[^/\\]+?)(?:-\d+)?\.ipynb$"
 )
+
+# Student code runs behind walls; see "Know this before you grade" in README.md.
+from oms42.grading.config import configure  # noqa: E402 - nbgrader defines c above
+
+configure(c)

@@ -101,8 +101,8 @@ def test_an_ending_that_nbgrader_reads_as_it_is_meant_passes(source):
 def test_the_ending_counts_with_and_without_the_hidden_tests():
     """Would the released cell, which students validate with, give full points by accident?"""
     hidden = "### BEGIN HIDDEN TESTS\nassert True\n### END HIDDEN TESTS"
-    assert found(cell(f"mean([1])\n{hidden}", GRADED)) == (
-        "cell 'mean': without its hidden tests it ends in the expression 'mean([1])'; unless that "
+    assert found(cell(f"abs(-1)\n{hidden}", GRADED)) == (
+        "cell 'mean': without its hidden tests it ends in the expression 'abs(-1)'; unless that "
         "is float(…) or int(…) with no semicolon, or print(…), nbgrader may give full points",
     )
 
@@ -113,8 +113,19 @@ def test_a_name_used_twice_is_reported_once_with_its_count():
 
 
 def test_a_grade_id_may_not_repeat_a_name():
-    both = found(cell(TESTS, GRADED, "tests"), cell("y = 1", name="tests"))
+    tests = cell(TESTS, GRADED, "tests")
+    both = found(cell(SOLUTION, SOLVED), tests, cell("y = 1", name="tests"))
     assert both == ("cell 'tests': 2 cells have this name; each needs its own",)
+
+
+def test_a_name_that_only_an_open_cell_sets_is_reported():
+    """A student could replace the import that a test relies on."""
+    tests = cell("assert np.isclose(mean([1]), 1)", GRADED, "tests")
+    words = found(cell("import numpy as np", name="setup"), cell(SOLUTION, SOLVED), tests)
+    assert words == (
+        "cell 'tests': it uses 'np', which neither a locked cell nor a solution sets, so a student "
+        "could set it to anything; set or import it in a locked cell",
+    )
 
 
 LINES = {"B": "### BEGIN HIDDEN TESTS", "E": "### END HIDDEN TESTS", "x": "x = 1"}

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from oms42 import __version__
-from oms42.cli import budget, data, exercises, prove, setup, site
+from oms42.cli import budget, check, data, exercises, grade, prove, setup, site
 from oms42.cli.errors import CommandError
 
 EPILOG = """examples:
@@ -15,6 +15,8 @@ EPILOG = """examples:
   oms42 build                build the book into _build/html
   oms42 data build           make the tables of the case company again
   oms42 exercises build      turn the exercises' text into nbgrader notebooks
+  oms42 check ps1.ipynb      check a notebook before it is handed in
+  oms42 grade e2             autograde an assignment in the sandbox
   oms42 budget               measure the built site against its budgets
 
 exit codes: 0 done; 1 the work was done and found something wrong;
@@ -27,6 +29,7 @@ EXTRAS = {
     "pandas": "data",
     "scipy": "data",
     "nbgrader": "grade",
+    "nbclient": "grade",
     "pytest": "test",
     "playwright": "test",
     "frictionless": "test",
@@ -51,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"oms42 {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (setup, site, budget, data, exercises, prove):
+    for family in (setup, site, budget, data, exercises, check, grade, prove):
         family.register(commands)
     return top
 

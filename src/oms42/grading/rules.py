@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
+from oms42.grading.split.borrowed import borrowed
 from oms42.grading.text import cell_name
 
 SOLUTION = "SOLUTION"
@@ -58,6 +59,11 @@ def problems(notebook: NotebookNode) -> tuple[str, ...]:
         f"cell {name!r}: {count} cells have this name; each needs its own"
         for name, count in counts.items()
         if count > 1
+    ]
+    found += [
+        f"cell {name!r}: it uses {', '.join(map(repr, names))}, which neither a locked cell nor a "
+        "solution sets, so a student could set it to anything; set or import it in a locked cell"
+        for name, names in borrowed(notebook).items()
     ]
     return tuple(found)
 

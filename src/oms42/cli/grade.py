@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""``oms42 grade``: autograde an assignment, several submissions at a time, behind walls."""
+
+import argparse
+from pathlib import Path
+
+from oms42.cli.errors import CommandError
+from oms42.cli.project import find_root
+
+EXAMPLES = """examples:
+  oms42 grade e2                  grade what is new, as nbgrader autograde does
+  oms42 grade e2 --jobs 4         four submissions at a time
+  oms42 grade status e2           what became of each submission
+  oms42 grade e2 --student 1000 --force
+                                  grade one student's submission again
+
+exit codes: 0 every submission is graded; 1 some could not be, the others are; 2 nothing was graded
+"""
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``grade`` to the command's subcommands.
+
+    Args:
+        commands: The subcommands of the whole command.
+
+    Example:
+        >>> parser = argparse.ArgumentParser()
+        >>> register(parser.add_subparsers())
+        >>> parser.parse_args(["grade", "e2", "--jobs", "3"]).jobs
+        3
+    """
+    grade = commands.add_parser(
+        "grade",
+        help="autograde an assignment in the sandbox",
+        description=(
+            "Run nbgrader's autograder on submitted/*/ASSIGNMENT, with the settings of "
+            "nbgrader_config.py, several submissions at a time."
+        ),
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    grade.add_argument(
+        "words",
+        nargs="+",
+        metavar="[status] ASSIGNMENT",
+        help="such as e2; with the word status, say what became of each submission instead",
+    )
+    grade.add_argument(
+        "--course",
+        type=Path,
+        metavar="DIR",
+        help="the nbgrader course folder (default: exercises/ of this checkout)",
+    )
+    grade.add_argument("--jobs", type=_positive, metavar="N", help="how many submissions at a time")
+    grade.add_argument("--student", metavar="ID", help="one student's submission only")
+    grade.add_argument("--force", action="store_true", help="grade again what is graded already")
+    grade.add_argument(
+        "--unsafe",
+        action="store_true",
+        help="where this machine has no sandbox, run student code with your rights",
+    )
+    grade.add_argument("--json", action="store_true", help="with status: print JSON")
+    grade.set_defaults(run=run_grade)
+
+
+def run_grade(args: argparse.Namespace) -> int:
+    """Grade an assignment.
+
+    Args:
+        args: ``words``, ``course``, ``jobs``, ``student``, ``force``, ``unsafe``, ``json``.
+
+    Returns:
+        0 if all submissions are graded, 1 if some could not be.
+
+    Raises:
+        CommandError: If the folder is not a course, or nothing could be graded.
+    """
+    from oms42.grading.intake.status import run_status
+    from oms42.grading.parallel import processors
+    from oms42.grading.run import grade
+    from oms42.grading.sandbox.isolation import NoIsolationError
+    from oms42.grading.text import ExerciseError
+
+    course: Path = find_root() / "exercises" if args.course is None else args.course
+    if args.words[0] == "status" and len(args.words) == 2:
+        return run_status(
+            argparse.Namespace(assignment=args.words[1], course=course, json=args.json)
+        )
+    if len(args.words) != 1:
+        raise CommandError(f"{' '.join(args.words)!r} names no one assignment; try: oms42 grade e2")
+    done: list[str] = []
+
+    def report(student: str) -> None:
+        done.append(student)
+        print(f"{len(done):4d}  {student}", flush=True)
+
+    try:
+        graded = grade(
+            course,
+            args.words[0],
+            jobs=args.jobs or processors(),
+            options=tuple(_options(args)),
+            report=report,
+        )
+    except (ExerciseError, NoIsolationError) as error:
+        raise CommandError(str(error)) from error
+    words = "graded" if graded.complete else "graded; others could not be, see the messages above"
+    print(f"{len(graded.students)} submission(s) {words}")
+    return 0 if graded.complete else 1
+
+
+def _options(args: argparse.Namespace) -> list[str]:
+    """Write the switches as nbgrader knows them."""
+    chosen = {
+        f"--student={args.student}": args.student,
+        "--force": args.force,
+        "--OmsSandbox.unsafe=True": args.unsafe,
+    }
+    return [words for words, wanted in chosen.items() if wanted]
+
+
+def _positive(word: str) -> int:
+    """Read a count."""
+    if not word.isdigit() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no count; give a whole number above 0")
+    return int(word)

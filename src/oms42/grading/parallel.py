@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""nbgrader's autograder, several submissions at a time.
+
+The gradebook is touched by one process only, as nbgrader expects: submissions are prepared one
+after the other, executed several at a time with no gradebook, and saved one after the other. The
+steps are nbgrader's own, and so are the preprocessors that its configuration names.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader import utils
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Integer
+
+from oms42.grading.workers import Workers
+
+LONGEST_RUN = 3600.0
+
+
+class Executed(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader ships no hints
+    """Stands where the executing preprocessor stands, and hands on what was executed elsewhere."""
+
+    text = b""
+
+    def preprocess(self, _: Any, resources: Any) -> tuple[Any, Any]:
+        """Replace the notebook by the executed one."""
+        return nbformat.reads(self.text.decode(), as_version=4), resources  # type: ignore[no-untyped-call] # nbformat ships no hints
+
+
+class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hints
+    """Stock `Autograde`, with the executions side by side.
+
+    Attributes:
+        jobs: How many submissions are executed at a time.
+        report: Called with a student's id when that submission is saved.
+    """
+
+    jobs = Integer(1, help="How many submissions are executed at a time.").tag(config=True)
+    report: Callable[[str], None] = staticmethod(lambda _: None)
+    _saving = False
+
+    def convert_notebooks(self) -> None:
+        """Grade every submission.
+
+        Raises:
+            NbGraderException: If some could not be graded; the others are.
+        """
+        self._prepared: dict[tuple[str, str], list[str]] = {}
+        self._workers = Workers(self.jobs, self._execute, LONGEST_RUN)
+        failures = []
+        try:
+            for self._saving in (False, True):
+                try:
+                    super().convert_notebooks()
+                except NbGraderException as error:
+                    failures.append(error)
+        finally:
+            self._workers.close()
+            self._saving = False
+        if failures:
+            raise failures[0]
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """Ask nbgrader whether to grade a submission; later, whether it was prepared."""
+        if self._saving:
+            return (assignment_id, student_id) in self._prepared
+        wanted: bool = super().init_destination(assignment_id, student_id)
+        return wanted
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Prepare a submission once."""
+        if self._saving:
+            self.notebooks = self._prepared[assignment_id, student_id]
+        else:
+            super().init_assignment(assignment_id, student_id)
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Sanitize a notebook and give it to be executed; later, save what came of it."""
+        if self._saving:
+            self._save(notebook_filename)
+        else:
+            self._prepare(notebook_filename)
+
+    def set_permissions(self, assignment_id: str, student_id: str) -> None:
+        """Note that a submission is prepared; later, close its files."""
+        if self._saving:
+            super().set_permissions(assignment_id, student_id)
+            self.report(student_id)
+        else:
+            self._prepared[assignment_id, student_id] = list(self.notebooks)
+
+    def run_pre_convert_hook(self) -> None:
+        """Run the hook before a submission is prepared."""
+        if not self._saving:
+            super().run_pre_convert_hook()
+
+    def run_post_convert_hook(self) -> None:
+        """Run the hook after a submission is saved."""
+        if self._saving:
+            super().run_post_convert_hook()
+
+    def _prepare(self, name: str) -> None:
+        """Do the first half of nbgrader's step, and give the second away."""
+        self._sanitizing = True
+        self._init_preprocessors()
+        BaseConverter.convert_single_notebook(self, name)
+        written = str(Path(self.writer.build_directory, Path(name).name))
+        self._workers.submit(written)
+
+    def _execute(self, name: str) -> bytes:
+        """Execute a notebook, in a worker; the gradebook is not written to."""
+        self._sanitizing = False
+        self.exporter._preprocessors = []
+        before = self.autograde_preprocessors
+        for step in before[: _place_of_execution(before) + 1]:
+            self.exporter.register_preprocessor(step)
+        resources = self.init_single_notebook_resources(name)
+        with utils.setenv(NBGRADER_EXECUTION="autograde"):
+            output, _ = self.exporter.from_filename(name, resources=resources)
+        return str(output).encode()
+
+    def _save(self, name: str) -> None:
+        """Do the second half of nbgrader's step with the executed notebook."""
+        resources = self.init_single_notebook_resources(name)["nbgrader"]
+        folder = self._format_dest(resources["assignment"], resources["student"])
+        written = str(Path(folder, Path(name).name))
+        executed = Executed(parent=self.exporter)
+        self._sanitizing = False
+        try:
+            executed.text = self._workers.result(written)
+            steps = self.autograde_preprocessors
+            self.exporter._preprocessors = []
+            for step in (executed, *steps[_place_of_execution(steps) + 1 :]):
+                self.exporter.register_preprocessor(step)
+            with utils.setenv(NBGRADER_EXECUTION="autograde"):
+                BaseConverter.convert_single_notebook(self, written)
+        finally:
+            self._sanitizing = True
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def _place_of_execution(steps: list[Any]) -> int:
+    """Find the preprocessor that executes; a name in the configuration may stand for its class."""
+    from nbconvert.preprocessors import ExecutePreprocessor
+    from traitlets.utils.importstring import import_item
+
+    for place, step in enumerate(steps):
+        kind = import_item(step) if isinstance(step, str) else step
+        if isinstance(kind, type) and issubclass(kind, ExecutePreprocessor):
+            return place
+    raise NbGraderException(
+        "c.Autograde.autograde_preprocessors names no preprocessor that executes notebooks; "
+        "leave nbgrader's Execute, or the one that stands for it, in the list"
+    )

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Grading an assignment of a course from Python: what ``oms42 grade`` does."""
+
+import contextlib
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from oms42.grading.course import CONFIG
+from oms42.grading.text import ExerciseError
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What a run did.
+
+    Attributes:
+        students: Whose submissions were graded.
+        complete: Whether no submission failed.
+    """
+
+    students: tuple[str, ...]
+    complete: bool
+
+
+def grade(
+    course: Path,
+    assignment: str,
+    *,
+    jobs: int = 1,
+    options: tuple[str, ...] = (),
+    report: Callable[[str], None] = lambda _: None,
+) -> Graded:
+    """Autograde an assignment as nbgrader would, several submissions at a time.
+
+    Args:
+        course: The course folder.
+        assignment: Its name, ``e2``.
+        jobs: How many submissions are executed at a time.
+        options: Further words of nbgrader's command line, such as ``--force``.
+        report: Called with a student's id when that submission is saved.
+
+    Returns:
+        Who was graded, and whether all were.
+
+    Raises:
+        ExerciseError: If the folder is not a course.
+        NoIsolationError: If there is no sandbox, and the course has not been told to do without.
+
+    Example:
+        >>> grade(Path("no-such-course"), "e2")
+        Traceback (most recent call last):
+        ...
+        oms42.grading.text.ExerciseError: no-such-course has no nbgrader_config.py, so it is not ...
+    """
+    if not (course / CONFIG).is_file():
+        raise ExerciseError(
+            f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
+        )
+    from oms42.grading.sandbox.isolation import NoIsolationError, prepare
+    from oms42.grading.sandbox.settings import OmsSandbox
+
+    prepare(OmsSandbox())  # it loads its libraries while this process loads nbgrader
+    from nbgrader.apps.autogradeapp import AutogradeApp
+    from nbgrader.converters.base import NbGraderException
+
+    from oms42.grading.parallel import ParallelAutograde
+
+    students: list[str] = []
+
+    def saved(student: str) -> None:
+        students.append(student)
+        report(student)
+
+    with _inside(course), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="nbgrader")  # its use of SQLAlchemy 2.1
+        app = AutogradeApp()
+        app.initialize([f"--assignment={assignment}", "--log-level=ERROR", *options])
+        converter = ParallelAutograde(coursedir=app.coursedir, parent=app, jobs=jobs)
+        converter.report = saved
+        try:
+            converter.start()
+        except NbGraderException as error:
+            if isinstance(error.__cause__, NoIsolationError):
+                raise error.__cause__ from None
+            return Graded(tuple(students), complete=False)
+    return Graded(tuple(students), complete=True)
+
+
+@contextlib.contextmanager
+def _inside(course: Path) -> Iterator[None]:
+    """Stand in the course folder, with this Python's programs on the path: nbgrader calls one."""
+    path = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{path}"
+    try:
+        with contextlib.chdir(course):
+            yield
+    finally:
+        os.environ["PATH"] = path

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Damaged submissions: what is wrong inside the notebook."""
+
+from .conftest import cell_of, code
+from .damage import (
+    Kind,
+    changed,
+    coded,
+    deep,
+    drop,
+    extra_cell,
+    many_cells,
+    note,
+    said,
+    set_key,
+    split_test,
+    strip,
+    strip_and_lose,
+    text,
+    twice,
+    version_three,
+    write,
+)
+
+NOTEBOOKS: dict[str, Kind] = {
+    "byte order mark": (coded("utf-8-sig"), "mended", "encoding"),
+    "UTF-16": (coded("utf-16"), "mended", "encoding"),
+    "UTF-16 without a mark": (coded("utf-16-le"), "mended", "encoding"),
+    "UTF-32": (coded("utf-32"), "mended", "encoding"),
+    "NaN": (changed(lambda nb: nb["metadata"].update(x=float("nan"))), "mended", "number"),
+    "a number of 5000 digits": (
+        lambda folder, right: note(
+            folder, "ps1.ipynb", text(right)[:-1] + ', "x": ' + "9" * 5000 + "}"
+        ),
+        "mended",
+        "number",
+    ),
+    "1e999": (
+        lambda folder, right: note(folder, "ps1.ipynb", text(right)[:-1] + ', "x": 1e999}'),
+        "mended",
+        "number",
+    ),
+    "nested 100 deep": (write(deep(100)), "flagged", "nested-too-deep"),
+    "nested 100,000 deep": (write(deep(100_000)), "flagged", "nested-too-deep"),
+    "3,000 cells": (many_cells(3_000), "flagged", "too-many-cells"),
+    "half a character": (
+        extra_cell(source="\ud800"),
+        "mended",
+        "surrogate",
+    ),
+    "a cell that is a text": (
+        changed(lambda nb: nb["cells"].append("hello")),
+        "mended",
+        "cell",
+    ),
+    "a source with a number": (extra_cell(source=["1\n", 2, None]), "mended", "source"),
+    "a source that is an object": (extra_cell(source={}), "mended", "source"),
+    "an unknown cell type": (extra_cell(cell_type="spell"), "mended", "cell-type"),
+    "settings that are a list": (extra_cell(metadata=[1]), "mended", "metadata"),
+    "the notebook's settings gone": (set_key("metadata", None), "mended", "metadata"),
+    "outputs that are a text": (extra_cell(outputs="x"), "as is", "outputs"),
+    "outputs of no kind": (extra_cell(outputs=[{"output_type": "x"}]), "as is", "outputs"),
+    "an attachment that is a page": (
+        extra_cell(cell_type="markdown", attachments={"a": {"text/html": "x"}}),
+        "mended",
+        "attachment",
+    ),
+    "no cell ids": (
+        changed(lambda nb: [cell.pop("id") for cell in nb["cells"]]),
+        "as is",
+        "cell-id",
+    ),
+    "the same cell id": (
+        changed(lambda nb: [cell.update(id="a") for cell in nb["cells"]]),
+        "as is",
+        "cell-id",
+    ),
+    "format 3": (changed(version_three), "mended", "old-format"),
+    "format 99": (set_key("nbformat", 99), "flagged", "future-format"),
+    "a format that is a text": (set_key("nbformat", "four"), "flagged", "no-format"),
+    "minor format 99": (set_key("nbformat_minor", 99), "as is", ""),
+    "another kernel": (
+        changed(lambda nb: nb["metadata"].update(kernelspec={"name": "ir"})),
+        "as is",
+        "",
+    ),
+    "test cell deleted": (drop("q1-test"), "mended", "missing-cell"),
+    "helper cell deleted": (drop("helper"), "mended", "missing-cell"),
+    "answer cell deleted": (drop("q1"), "as is", "missing-answer"),
+    "written answer deleted": (drop("q3"), "mended", "missing-cell"),
+    "test cell duplicated": (twice("q1-test"), "mended", "duplicate-cell"),
+    "answer cell duplicated": (twice("q1"), "mended", "duplicate-cell"),
+    "test cell split": (changed(split_test), "mended", "duplicate-cell"),
+    "test cell edited": (
+        changed(lambda nb: cell_of(nb, "q1-test").update(source="pass")),
+        "mended",
+        "edited-cell",
+    ),
+    "points changed": (said("q1-test", points=300), "mended", "changed-settings"),
+    "points that are a text": (said("q1-test", points="all"), "mended", "changed-settings"),
+    "made ungraded": (said("q1-test", grade=False), "mended", "changed-settings"),
+    "made a solution": (said("q1-test", solution=True), "mended", "changed-settings"),
+    "schema 99": (said("q1-test", schema_version=99), "mended", "changed-settings"),
+    "schema that is a text": (said("q1-test", schema_version="x"), "mended", "changed-settings"),
+    "grade id changed": (said("q1-test", grade_id="mine"), "mended", "renamed-cell"),
+    "grade id of a list": (said("q1-test", grade_id=["q1"]), "mended", "renamed-cell"),
+    "grade id unknown": (
+        extra_cell(metadata={"nbgrader": {"grade_id": "extra", "grade": True, "points": 99}}),
+        "mended",
+        "unknown-cell",
+    ),
+    "settings that are a text": (
+        changed(lambda nb: cell_of(nb, "q1")["metadata"].update(nbgrader="x")),
+        "mended",
+        "renamed-cell",
+    ),
+    "all settings stripped": (changed(strip), "flagged", "stripped"),
+    "settings stripped, answer lost": (changed(strip_and_lose), "flagged", "stripped"),
+    "another assignment's notebook": (
+        changed(lambda nb: nb.update(cells=[code("1", "a")])),
+        "flagged",
+        "other-notebook",
+    ),
+    "written answer made raw": (
+        changed(lambda nb: cell_of(nb, "q3").update(cell_type="raw")),
+        "mended",
+        "changed-type",
+    ),
+    "a tag that skips the tests": (
+        changed(lambda nb: cell_of(nb, "q1-test")["metadata"].update(tags=["skip-execution"])),
+        "mended",
+        "tags",
+    ),
+}
