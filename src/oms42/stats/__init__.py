@@ -10,6 +10,7 @@ from oms42.stats.bootstrap import Bootstrap, bootstrap
 from oms42.stats.brier import BrierParts, auc, brier, brier_parts
 from oms42.stats.calibration import Isotonic, Platt, calibration_line, isotonic, platt
 from oms42.stats.differences import DifferenceInDifferences, difference_in_differences
+from oms42.stats.instruments import TwoStage, two_stage
 from oms42.stats.least_squares import LeastSquares, least_squares
 from oms42.stats.logistic import Logistic, expit, logistic_regression
 from oms42.stats.proportions import (
@@ -31,6 +32,7 @@ __all__ = [
     "Logistic",
     "Platt",
     "Shrinkage",
+    "TwoStage",
     "auc",
     "bootstrap",
     "brier",
@@ -47,4 +49,5 @@ __all__ = [
     "power",
     "sample_size",
     "shrink",
+    "two_stage",
 ]
