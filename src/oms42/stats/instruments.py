@@ -114,8 +114,9 @@ def two_stage(
     used = basis.shape[1]
     if n <= used + z.shape[1]:
         raise ValueError(f"there are {n} rows; more than {used + z.shape[1]} are needed.")
-    x, z, left = (part - basis @ (basis.T @ part) for part in (raw, z, target[:, None]))
+    x, moving, left = (part - basis @ (basis.T @ part) for part in (raw, z, target[:, None]))
     x, left = x[:, 0], left[:, 0]
+    z = moving * ((moving**2).sum(axis=0) > 1e-20 * (z**2).sum(axis=0))
     first = np.linalg.lstsq(z, x, rcond=1e-10)[0]
     fitted = z @ first
     strength = float(fitted @ fitted)
