@@ -44,7 +44,7 @@ class LeastSquares:
     @property
     def se(self) -> FloatArray:
         """Standard errors of the coefficients, shape (k,)."""
-        return np.sqrt(np.diag(self.covariance))
+        return np.sqrt(np.maximum(np.diag(self.covariance), 0))  # rounding can end below zero
 
     def interval(self, level: float = 0.95) -> tuple[FloatArray, FloatArray]:
         """Return confidence limits of the coefficients, from Student's t.
