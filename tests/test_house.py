@@ -29,6 +29,7 @@ FLOORS = (
         "performance",
         "leads",
         "people",
+        "negotiation",
     },
     {"stats", "datasets", "charts", "kelvane"},
 )
