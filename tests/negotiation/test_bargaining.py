@@ -52,5 +52,5 @@ def test_are_alternatives_that_are_not_complete_refused(
 
 
 def test_is_a_power_out_of_range_refused() -> None:
-    with pytest.raises(ValueError, match="power is 2; it must be 0 or more and at most 1"):
+    with pytest.raises(ValueError, match="power is 2; it must be from 0 to 1"):
         zone(1, 2).settle(2)

@@ -5,7 +5,7 @@
 from oms42.negotiation.bargaining import Zone, reservation_value, zone
 from oms42.negotiation.channel import Channel, ChannelProfit, channel_profit
 from oms42.negotiation.liability import RetainedLoss, lognormal_loss, retained_loss
-from oms42.negotiation.packages import Packages, packages
+from oms42.negotiation.logrolling import Packages, packages
 from oms42.negotiation.red_flags import LimitFlag, PeerFlag, limit_flag, peer_flag
 
 __all__ = [

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from oms42.negotiation.inputs import number
 from oms42.stats.arrays import probabilities, same_length, vector
+from oms42.stats.numbers import number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -87,7 +88,7 @@ class Zone:
             >>> zone(502, 640).settle()
             571.0
         """
-        weight = number(power, name="power", least=0, most=1)
+        weight = number(power, name="power", most=1)
         if not self.exists:
             raise ValueError(
                 f"no price suits both: the seller needs {self.seller:g}, the buyer pays at most "
@@ -119,5 +120,8 @@ def zone(seller: float, buyer: float) -> Zone:
         >>> zone(502, 640).width
         138.0
     """
-    low, high = number(seller, name="seller"), number(buyer, name="buyer")
+    low, high = (
+        number(side, name=name, least=-math.inf)
+        for name, side in (("seller", seller), ("buyer", buyer))
+    )
     return Zone(low, high, high - low, high >= low)

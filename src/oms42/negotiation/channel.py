@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oms42.negotiation.inputs import number
+from oms42.stats.numbers import above_zero, number
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,12 @@ def channel_profit(
         >>> made.integrated.joint, made.separate.joint, made.lost
         (1600.0, 1200.0, 0.25)
     """
-    a, b = number(intercept, name="intercept", least=0), number(slope, name="slope", least=1e-12)
+    a, b = number(intercept, name="intercept"), above_zero(slope, name="slope")
     vendor, reseller = (
-        number(cost, name="cost", least=0),
-        number(reseller_cost, name="reseller_cost", least=0),
+        number(cost, name="cost"),
+        number(reseller_cost, name="reseller_cost"),
     )
-    kept = number(share, name="share", least=0, most=1)
+    kept = number(share, name="share", most=1)
     choke, both = a / b, vendor + reseller
     if both >= choke:
         raise ValueError(

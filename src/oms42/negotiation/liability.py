@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.negotiation.inputs import number
 from oms42.stats.arrays import same_length, vector, whole
+from oms42.stats.numbers import above_zero, number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -105,16 +105,16 @@ def lognormal_loss(
         >>> round(free.expected), round(capped.expected)
         (49283, 4312)
     """
-    often, limit = number(rate, name="rate", least=0), _cap(cap)
-    middle = number(median, name="median", least=1e-300)
-    spread = number(sigma, name="sigma", least=1e-12)
+    often, limit = number(rate, name="rate"), _cap(cap)
+    middle = above_zero(median, name="median")
+    spread = above_zero(sigma, name="sigma")
     mean = middle * math.exp(spread**2 / 2)
     if math.isfinite(limit) and limit > 0:
         d = (math.log(limit) - math.log(middle)) / spread
         mean = mean * NORMAL.cdf(d - spread) + limit * NORMAL.cdf(-d)
     elif limit == 0:
         mean = 0.0
-    rng = np.random.default_rng(whole(seed, name="seed", least=0))
+    rng = np.random.default_rng(whole(seed, name="seed"))
     years = whole(draws, name="draws", least=100)
     events = rng.poisson(often, years)
     size = np.minimum(middle * np.exp(spread * rng.standard_normal(int(events.sum()))), limit)
@@ -124,4 +124,4 @@ def lognormal_loss(
 
 def _cap(cap: float) -> float:
     """Return a cap, which may be infinite."""
-    return cap if cap == math.inf else number(cap, name="cap", least=0)
+    return cap if cap == math.inf else number(cap, name="cap")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.negotiation.inputs import number
 from oms42.stats.arrays import vector
+from oms42.stats.numbers import above_zero, number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -58,7 +58,10 @@ def peer_flag(value: float, peers: ArrayLike) -> PeerFlag:
         >>> round(made.sd, 2), round(made.z, 1)
         (1.86, 5.4)
     """
-    given, others = number(value, name="value"), vector(peers, name="peers", least=3)
+    given, others = (
+        number(value, name="value", least=-math.inf),
+        vector(peers, name="peers", least=3),
+    )
     sd = float(others.std(ddof=1))
     if sd == 0:
         raise ValueError(f"all peers are {others[0]:g}; without spread there is no distance.")
@@ -117,8 +120,8 @@ def limit_flag(values: ArrayLike, limit: float, window: float, *, around: int = 
         >>> made.below, round(made.expected, 1), made.p < 0.001
         (14, 2.0, True)
     """
-    amounts, top = vector(values, name="values"), number(limit, name="limit", least=0)
-    width = number(window, name="window", least=1e-12)
+    amounts, top = vector(values, name="values"), number(limit, name="limit")
+    width = above_zero(window, name="window")
     if isinstance(around, bool) or around != int(around) or around < 2:
         raise ValueError(f"around is {around!r}; it must be a whole number of windows, at least 2.")
     if top - (around + 1) * width < -1e-9:

@@ -11,8 +11,8 @@ from oms42.people.coaching import (
     widest_span,
 )
 from oms42.people.impact import AdverseImpact, Cut, adverse_impact, fisher_exact, impact_of_cut
-from oms42.people.promotion import Promotion, promotion
-from oms42.people.ramp import Payback, RampFit, fit_ramp, ramp, ramp_payback
+from oms42.people.promoting import Promotion, promotion
+from oms42.people.ramping import Payback, RampFit, fit_ramp, ramp, ramp_payback
 from oms42.people.restriction import correct_restriction, restricted_sd
 from oms42.people.utility import Utility, mean_standard_score, selection_utility, taylor_russell
 

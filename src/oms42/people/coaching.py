@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.people.inputs import number
 from oms42.stats import TwoStage, least_squares, two_stage
 from oms42.stats.arrays import share, vector
 from oms42.stats.clusters import clusters
+from oms42.stats.numbers import number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

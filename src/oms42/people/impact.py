@@ -8,8 +8,8 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from oms42.people.inputs import number, proportion
 from oms42.stats.arrays import share, whole
+from oms42.stats.numbers import number, proportion
 
 NORMAL = NormalDist()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-from oms42.people.inputs import number, proportion
+from oms42.stats.numbers import number, proportion
 
 NORMAL = NormalDist()
 

@@ -10,8 +10,8 @@ from statistics import NormalDist
 
 import numpy as np
 
-from oms42.people.inputs import number, proportion
 from oms42.stats.arrays import share
+from oms42.stats.numbers import number, proportion
 
 NORMAL = NormalDist()
 NODES = 64  # of the quadrature over the score

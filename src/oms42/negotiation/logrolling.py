@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.negotiation.inputs import number
 from oms42.stats.arrays import read_only
+from oms42.stats.numbers import number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -98,9 +99,9 @@ class Packages:
             >>> packages(issues).nash()
             {'term': '3 y', 'discount': '6 %'}
         """
-        weight = number(power, name="power", least=0, most=1)
-        gain = self.seller - number(seller_floor, name="seller_floor")
-        other = self.buyer - number(buyer_floor, name="buyer_floor")
+        weight = number(power, name="power", most=1)
+        gain = self.seller - number(seller_floor, name="seller_floor", least=-math.inf)
+        other = self.buyer - number(buyer_floor, name="buyer_floor", least=-math.inf)
         fine = (gain >= 0) & (other >= 0)
         if not fine.any():
             raise ValueError("no package is at least as good as no deal for both; add an issue.")
@@ -170,7 +171,10 @@ def _pair(given: Worth, name: str) -> Worth:
         raise TypeError(
             f"{name} is {given!r}; an option has two numbers: its worth to seller and buyer."
         ) from None
-    return number(seller, name=f"{name}: seller"), number(buyer, name=f"{name}: buyer")
+    return (
+        number(seller, name=f"{name}: seller", least=-math.inf),
+        number(buyer, name=f"{name}: buyer", least=-math.inf),
+    )
 
 
 def _frontier(seller: FloatArray, buyer: FloatArray) -> NDArray[np.bool_]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from oms42.people.inputs import number
 from oms42.stats.arrays import whole
+from oms42.stats.numbers import number
 
 
 @dataclass(frozen=True)

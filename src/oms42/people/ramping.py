@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from oms42.people.inputs import number
 from oms42.stats.arrays import read_only, vector, whole
+from oms42.stats.numbers import number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
