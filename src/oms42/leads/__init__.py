@@ -1,6 +1,47 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Lead scoring, routing and experiments.
+"""Leads and tools: flags, lists, thresholds, leaks, routing, trials, agents.
 
-The room is empty in this version: see CHANGELOG.md for what has landed.
+The chance that a lead converts is fitted and calibrated in time by `oms42.pipeline.win_probability`
+(a lead for a deal); how well it is calibrated says `oms42.stats.calibration_line`.
 """
+
+from oms42.leads.acting import (
+    LeadValues,
+    ProfitCurve,
+    contact_threshold,
+    lead_values,
+    profit_curve,
+)
+from oms42.leads.agents import AgentValue, agent_value
+from oms42.leads.flagging import Flags, flags
+from oms42.leads.gaining import Gains, gains
+from oms42.leads.leaking import Suspect, leakage_probe
+from oms42.leads.looks import peeking_error, pocock_bar
+from oms42.leads.routing import Routing, route
+from oms42.leads.trials import SelfTest, Trial, a_a_test, arm_size, trial
+
+__all__ = [
+    "AgentValue",
+    "Flags",
+    "Gains",
+    "LeadValues",
+    "ProfitCurve",
+    "Routing",
+    "SelfTest",
+    "Suspect",
+    "Trial",
+    "a_a_test",
+    "agent_value",
+    "arm_size",
+    "contact_threshold",
+    "flags",
+    "gains",
+    "lead_values",
+    "leakage_probe",
+    "peeking_error",
+    "pocock_bar",
+    "profit_curve",
+    "route",
+    "trial",
+]
