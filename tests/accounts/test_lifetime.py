@@ -25,6 +25,14 @@ def test_is_the_bridge_of_the_case_as_printed() -> None:
     assert (made.net, made.gross, made.end_with_new) == (1.03, 0.89, 121)
 
 
+def test_is_the_bridge_of_the_plan_as_printed() -> None:
+    """WE8.3: 164.5 + 50.0 + 12.0 − 18.1 = 208.4, growth 26.7 %; and GRR of the plan 89 %."""
+    made = revenue_retention(164.5, 12.0, 0.0, 18.1, new=50.0)
+    assert made.end_with_new == pytest.approx(208.4)
+    assert round(100 * (made.end_with_new / 164.5 - 1), 1) == 26.7
+    assert round(made.gross, 2) == 0.89
+
+
 @given(st.floats(-500, 500), st.floats(0, 0.98), st.floats(0.01, 0.5))
 def test_is_the_value_the_sum_of_discounted_margins(m: float, r: float, d: float) -> None:
     years = [m * (r / (1 + d)) ** t for t in range(3000)]
