@@ -6,6 +6,6 @@
 each of them is to sell.
 """
 
-from oms42.territories import measures
+from oms42.territories import measures, quota, sizing
 
-__all__ = ["measures"]
+__all__ = ["measures", "quota", "sizing"]
