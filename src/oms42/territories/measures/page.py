@@ -22,7 +22,7 @@ HEADS = {  # heading and how a cell is written; the territory's name stands in f
     "travel": ("travel", AMOUNT),
     "reock": ("Reock", "{:.2f}"),
 }
-NAME = 16  # letters of a territory's name
+NAME = 14  # letters of a territory's name
 
 
 def page(report: AlignmentReport) -> str:

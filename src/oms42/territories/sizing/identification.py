@@ -33,14 +33,60 @@ def judged(
         One flag a parameter, a known one counting as pinned down; and the notes.
     """
     form = FORMS[data.kind]
+    straight = fits_as_well(data, found, interval.level)
     flags = [
-        not found.free[place] or _pinned(data, found, interval, place)
+        not found.free[place] or (not straight and _pinned(data, found, interval, place))
         for place in range(len(form.names))
     ]
-    notes = [
-        _told(form.names[place], interval, place) for place, good in enumerate(flags) if not good
-    ]
+    if straight:
+        line = "A power function" if data.logs else "A straight line"
+        open_ones = [name for name, good in zip(form.names, flags, strict=True) if not good]
+        notes = [
+            f"{line} fits these points as well, so they show no bend: {', '.join(open_ones)} "
+            f"{'is' if len(open_ones) == 1 else 'are'} not identified, whatever the limits say; "
+            "observe more and different efforts."
+        ]
+    else:
+        bad = [place for place, good in enumerate(flags) if not good]
+        notes = [_told(form.names[place], interval, place) for place in bad]
     return tuple(flags), (*notes, *_warnings(data, found))
+
+
+def fits_as_well(data: Data, found: Found, level: float) -> bool:
+    r"""Say whether a straight line explains the points as well as the curve.
+
+    $$F = \frac{(R_{\text{line}} - R_{\text{curve}}) / (k - 2)}{R_{\text{curve}} / (n - k)}$$
+
+    A curve of k parameters can follow the noise of a few points closely and look certain; it counts
+    only if it beats the line at the level of the limits. Logarithms are compared with a line
+    through the logarithms.
+
+    Args:
+        data: The points.
+        found: The best curve.
+        level: Level of the test.
+
+    Returns:
+        Whether the line is not rejected; False for the power function and for curves of two free
+        parameters, which have nothing more than a line.
+    """
+    from scipy.stats import f
+
+    n, k = data.x.size, int(found.free.sum())
+    if data.kind == "power" or k <= 2 or n <= k:
+        return False
+    used = data.x > 0 if data.logs else np.ones(n, dtype=bool)
+    x, y = data.x[used], data.y[used]
+    if data.logs:
+        x, y = np.log(x), np.log(y)
+    design = np.column_stack([np.ones(x.size), x])
+    left = y - design @ np.linalg.lstsq(design, y, rcond=None)[0]
+    line, curve = float(left @ left), float((found.residuals[used] ** 2).sum())
+    least = 1e-20 * float(y @ y)  # residuals of rounding alone
+    if line <= least:
+        return True
+    ratio = (line - curve) / (k - 2) / (max(curve, least) / (n - k))
+    return ratio < float(f.ppf(level, k - 2, n - k))
 
 
 def _pinned(data: Data, found: Found, interval: Interval, place: int) -> bool:

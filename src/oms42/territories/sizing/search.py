@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from oms42.stats.arrays import FloatArray
 
 FAR = 1000.0  # times the spread of sales, or the middle effort
-TRIED = 6  # starts that are followed, the most promising ones
+TRIED = 5  # starts that are followed, the most promising ones
+FIRST, LAST = 20, 200  # steps along each of them, and along the best one to its end
 STEP = 1e-6  # of a central difference; the error is of the order of its square
 
 
@@ -120,9 +121,9 @@ def search(
         starts = [encoded(data.kind, theta) for theta in form.starts(data.x, data.y)]
     given = [_with(start, known, form.positive) for start in starts]
     given.sort(key=lambda phi: float((residuals(data, phi) ** 2).sum()))
-    made = [_descend(data, phi, free) for phi in given[:TRIED]]
+    made = [_descend(data, phi, free, FIRST) for phi in given[:TRIED]]
     best, _ = min(made, key=lambda one: one[1])
-    return _found(data, best, free)
+    return _found(data, _descend(data, best, free, LAST)[0], free)
 
 
 def _with(start: FloatArray, known: Mapping[int, float], positive: Sequence[bool]) -> FloatArray:
@@ -133,7 +134,9 @@ def _with(start: FloatArray, known: Mapping[int, float], positive: Sequence[bool
     return phi
 
 
-def _descend(data: Data, phi: FloatArray, free: NDArray[np.bool_]) -> tuple[FloatArray, float]:
+def _descend(
+    data: Data, phi: FloatArray, free: NDArray[np.bool_], steps: int
+) -> tuple[FloatArray, float]:
     """Walk from one start to the least squares near it."""
     from scipy.optimize import least_squares
 
@@ -147,7 +150,14 @@ def _descend(data: Data, phi: FloatArray, free: NDArray[np.bool_]) -> tuple[Floa
 
     box = (lower[free], upper[free])
     made = least_squares(
-        left, phi[free], bounds=box, x_scale="jac", xtol=1e-12, ftol=1e-12, gtol=1e-12
+        left,
+        phi[free],
+        bounds=box,
+        x_scale="jac",
+        xtol=1e-11,
+        ftol=1e-13,
+        gtol=1e-12,
+        max_nfev=steps,
     )
     phi[free] = made.x
     return phi, float(made.cost)
