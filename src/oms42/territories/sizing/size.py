@@ -12,7 +12,7 @@ import numpy as np
 from oms42.stats.arrays import read_only
 from oms42.territories.amounts import number
 from oms42.territories.sizing.inputs import per_segment, responses_of, sales_at
-from oms42.territories.sizing.responses import Power
+from oms42.territories.sizing.responses import ModifiedExponential, Power
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from oms42.stats.arrays import FloatArray
     from oms42.territories.sizing.responses import Response
 
-STEPS = 100  # halvings; fewer are needed to reach the last bit of a float
+CLOSE = 1e-13  # of ln λ
+LEAST = 1e-300  # slopes below it count as none
 
 
 @dataclass(frozen=True)
@@ -90,16 +91,20 @@ def equal_margins(
     wanted = number(total, name="total", above=0)
     g = per_segment(margin, len(curves), name="margin", above=True)
     price = number(cost, name="cost", least=0)
-    low, high = -700.0, 700.0  # of ln λ
-    for _ in range(STEPS):
+    # one segment gets at least its part, and none gets more than all
+    low, high = _slopes(curves, g, wanted).min(), _slopes(curves, g, wanted / len(curves)).max()
+    low, high = float(np.log(max(low, LEAST))), float(np.log(max(high, LEAST)))
+    while high - low > CLOSE:
         middle = (low + high) / 2
         if _taken(curves, g, float(np.exp(middle)), wanted).sum() > wanted:
             low = middle
         else:
             high = middle
-    shadow = float(np.exp((low + high) / 2))
-    taken = _taken(curves, g, shadow, wanted)
-    return _made(curves, g, _settled(taken, curves, g, wanted), shadow, price)
+    less, more = (_taken(curves, g, float(np.exp(at)), wanted) for at in (high, low))
+    rest, room = wanted - float(less.sum()), float((more - less).sum())
+    taken = less + (more - less) * (rest / room if room > 0 else 0.0)
+    shadow = float(_slopes(curves, g, taken)[taken > 0].max())
+    return _made(curves, g, taken * (wanted / taken.sum()), shadow, price)
 
 
 def optimal_size(
@@ -178,6 +183,9 @@ def _at(curve: Response, slope: float, most: float) -> float:
         with np.errstate(over="ignore"):
             power = np.log(curve.a * curve.b / slope) / (1 - curve.b)
             return float(min(np.exp(power), most))
+    if isinstance(curve, ModifiedExponential):
+        start = (curve.a - curve.b) * curve.c
+        return float(min(max(np.log(start / slope), 0.0) / curve.c, most))
     if float(curve.slope(0.0)) <= slope:
         return 0.0
     high = most if np.isfinite(most) else 1.0
@@ -191,14 +199,11 @@ def _at(curve: Response, slope: float, most: float) -> float:
     return high
 
 
-def _settled(
-    taken: FloatArray, curves: Sequence[Response], g: FloatArray, total: float
-) -> FloatArray:
-    """Place what the halving left over where it brings most; on a straight line it may be much."""
-    slopes = [float(curve.slope(x)) * w for curve, x, w in zip(curves, taken, g, strict=True)]
-    made = taken.copy()
-    made[int(np.argmax(slopes))] += total - float(taken.sum())
-    return made
+def _slopes(curves: Sequence[Response], g: FloatArray, x: FloatArray | float) -> FloatArray:
+    """Return what one more unit would bring in each segment; for infinity a large number."""
+    at = np.broadcast_to(x, len(curves))
+    slopes = [float(curve.slope(one)) for curve, one in zip(curves, at, strict=True)]
+    return np.asarray(g * np.minimum(slopes, 1 / LEAST))
 
 
 def _made(

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Local search: does no single move or exchange earn more at its end?"""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from oms42.territories.sizing.improvement import improved
+from oms42.territories.sizing.pooling import Pool
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_does_no_move_and_no_exchange_earn_more(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    pool = Pool.of(rng.lognormal(0, 1, (9, 3)), np.full(3, 100.0), 0.5)
+    start = np.zeros(9, dtype=np.int64)
+    found = improved(pool, start)
+    value = pool.value(found)
+    assert start.tolist() == [0] * 9
+    for i, j in itertools.product(range(9), range(3)):
+        other = found.copy()
+        other[i] = j
+        assert pool.value(other) <= value * (1 + 1e-9)
+    for i, k in itertools.combinations(range(9), 2):
+        other = found.copy()
+        other[i], other[k] = found[k], found[i]
+        assert pool.value(other) <= value * (1 + 1e-9)
