@@ -27,6 +27,7 @@ def test_does_each_account_weigh_one_without_workload() -> None:
 def test_does_a_new_account_not_move() -> None:
     assert which_moved([0, 1, 1], [0, None, 0]).tolist() == [False, False, True]
     assert which_moved([0, 1, 1], np.array([0, np.nan, 0])).tolist() == [False, False, True]
+    assert which_moved([0, 1, 1], [0, -1, 0]).tolist() == [False, False, True]
 
 
 def test_is_a_label_as_float_the_same_territory() -> None:

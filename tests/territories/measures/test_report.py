@@ -54,6 +54,16 @@ def test_are_the_columns_of_a_frame_the_territories() -> None:
     assert by_name.travel.tolist() == by_number.travel.tolist() == [2 + 4, 1 + 7]
 
 
+def test_are_named_columns_the_territories_of_as_many_accounts() -> None:
+    import pandas as pd
+
+    cost = pd.DataFrame(np.arange(4).reshape(2, 2), columns=["Ana", "Ben"])
+    made = alignment_report(["Ben", "Ben"], [1, 2], cost=cost)
+    assert made.accounts.tolist() == [0, 2]
+    assert made.travel is not None
+    assert made.travel.tolist() == [0, 4]
+
+
 def test_may_labels_be_the_numbers_of_the_centers() -> None:
     """In districting cost is units × units, and a district is called by its center."""
     cost = np.arange(16).reshape(4, 4)
@@ -66,7 +76,7 @@ def test_may_labels_be_the_numbers_of_the_centers() -> None:
 
 def test_does_a_present_label_count_by_name_or_by_position() -> None:
     new, names = ["N", "N", "S", "S"], ["N", "S"]
-    for current in (["N", "S", "S", "S"], [0, 1, 1, 1]):
+    for current in (["N", "S", "S", "S"], [0, 1, 1, 1], [-1, 1, 1, 1]):
         made = alignment_report(new, WORK, current=current, names=names)
         assert made.moved is not None
         assert (made.moved.accounts, made.moved.workload_share) == (1, 0.2)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from oms42.territories.amounts import amounts
-from oms42.territories.measures.labels import labels, numbered
+from oms42.territories.measures.labels import numbered, present
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -38,8 +38,8 @@ def which_moved(assignment: ArrayLike, current: ArrayLike) -> NDArray[np.bool_]:
 
     Args:
         assignment: Label of each account's new territory, shape (n,).
-        current: Label of its present one, shape (n,). An account without one (None, NaN or an
-            empty text) has nothing to leave and does not move.
+        current: Label of its present one, shape (n,). An account without one (None, NaN, an empty
+            text or −1) has nothing to leave and does not move.
 
     Returns:
         True where the labels differ, shape (n,).
@@ -53,7 +53,7 @@ def which_moved(assignment: ArrayLike, current: ArrayLike) -> NDArray[np.bool_]:
         array([False,  True, False])
     """
     names, codes = numbered(assignment)
-    before = labels(current, name="current", rows=codes.size)
+    before = present(current, name="current", rows=codes.size)
     return np.array(
         [old is not None and old != names[j] for old, j in zip(before, codes, strict=True)]
     )
@@ -64,7 +64,8 @@ def moved(assignment: ArrayLike, current: ArrayLike, workload: ArrayLike | None 
 
     Args:
         assignment: Label of each account's new territory, shape (n,).
-        current: Label of its present one, shape (n,); None, NaN or an empty text if it has none.
+        current: Label of its present one, shape (n,); None, NaN, an empty text or −1 if it
+            has none.
         workload: Workload of each account, 0 or more, shape (n,); 1 each if left out.
 
     Returns:
@@ -91,7 +92,8 @@ def accounts_moved(assignment: ArrayLike, current: ArrayLike) -> int:
 
     Args:
         assignment: Label of each account's new territory, shape (n,).
-        current: Label of its present one, shape (n,); None, NaN or an empty text if it has none.
+        current: Label of its present one, shape (n,); None, NaN, an empty text or −1 if it
+            has none.
 
     Returns:
         The number of accounts.
@@ -112,7 +114,8 @@ def workload_moved(assignment: ArrayLike, current: ArrayLike, workload: ArrayLik
 
     Args:
         assignment: Label of each account's new territory, shape (n,).
-        current: Label of its present one, shape (n,); None, NaN or an empty text if it has none.
+        current: Label of its present one, shape (n,); None, NaN, an empty text or −1 if it
+            has none.
         workload: Workload of each account, 0 or more, shape (n,).
 
     Returns:

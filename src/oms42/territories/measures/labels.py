@@ -82,6 +82,32 @@ def labels(x: ArrayLike, *, name: str, rows: int | None = None) -> list[Any]:
     return [plain(label) for label in values]
 
 
+def present(x: ArrayLike, *, name: str, rows: int | None = None) -> list[Any]:
+    """Check a column of present labels, in which an account may have none.
+
+    Args:
+        x: Whole numbers or texts, shape (n,); None, NaN, an empty text or a negative number for no
+            territory.
+        name: The argument's name, for the error message.
+        rows: The number n that is needed, if there is one.
+
+    Returns:
+        The labels as Python has them; None where there is none.
+
+    Raises:
+        TypeError: A label is neither a whole number nor a text.
+        ValueError: The shape is another one.
+
+    Example:
+        >>> present([2, -1, 0], name="current")
+        [2, None, 0]
+    """
+    return [
+        None if isinstance(label, int) and label < 0 else label
+        for label in labels(x, name=name, rows=rows)
+    ]
+
+
 def numbered(
     assignment: ArrayLike, names: Sequence[Any] | None = None
 ) -> tuple[list[Any], NDArray[np.int64]]:

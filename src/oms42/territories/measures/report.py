@@ -14,7 +14,7 @@ from oms42.territories.amounts import amounts
 from oms42.territories.measures.disruption import Moved, moved
 from oms42.territories.measures.evenness import Balance, balance, deviations
 from oms42.territories.measures.geometry import Geometry, geometry
-from oms42.territories.measures.labels import labels, numbered, summed
+from oms42.territories.measures.labels import labels, numbered, present, summed
 from oms42.territories.measures.page import page
 
 if TYPE_CHECKING:
@@ -142,8 +142,8 @@ def alignment_report(
             ``homes``, also lists the territories without an account.
         homes: The account at which each territory's home lies, by its row number, shape (m,). With
             ``units``, moments of inertia are then about the home, not the center of gravity.
-        current: Present territory of each account, shape (n,); None, NaN or an empty text if it
-            has none.
+        current: Present territory of each account, shape (n,); None, NaN, an empty text or −1 if
+            it has none.
         potential: Potential of each account, such as revenue that could be won, 0 or more,
             shape (n,).
         units: Where each account lies, shape (n, 2), in a plane such as kilometers east and north.
@@ -203,7 +203,8 @@ def _names(
     given = labels(assignment, name="assignment")
     heads = [] if cost is None else list(getattr(cost, "columns", range(np.shape(cost)[-1])))
     if homes is None:
-        return heads if heads and len(heads) != len(given) else None
+        named = all(isinstance(head, str) for head in heads)
+        return heads if heads and (named or len(heads) != len(given)) else None
     sites = labels(np.asarray(homes), name="homes")
     if len(heads) == len(sites):
         return heads
@@ -231,10 +232,10 @@ def _travel(cost: ArrayLike, codes: NDArray[np.int64], order: Sequence[Any]) -> 
 
 def _named(current: ArrayLike, order: Sequence[Any]) -> list[Any]:
     """Turn positions into names, where the territories have names and the labels are positions."""
-    before = labels(current, name="current")
-    present = [label for label in before if label is not None]
+    before = present(current, name="current")
+    known = [label for label in before if label is not None]
     if not all(isinstance(name, str) for name in order) or any(
-        isinstance(label, str) or not 0 <= label < len(order) for label in present
+        isinstance(label, str) or label >= len(order) for label in known
     ):
         return before
     return [None if label is None else order[label] for label in before]
