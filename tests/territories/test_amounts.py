@@ -17,6 +17,7 @@ def test_is_a_series_taken_whatever_its_index() -> None:
     import pandas as pd
 
     assert amounts(pd.Series([1, 2], index=[7, 3]), name="x").tolist() == [1.0, 2.0]
+    assert amounts(pd.DataFrame({"w": [1, 2]}), name="x").tolist() == [1.0, 2.0]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import math
 from numbers import Real
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from oms42.stats.arrays import vector
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ def amounts(x: ArrayLike, *, name: str, rows: int | None = None, zero: bool = Tr
     """Check a column of amounts that cannot be negative, one of them at least above zero.
 
     Args:
-        x: Values of shape (n,): a list, a tuple, a NumPy array or a pandas Series.
+        x: Values of shape (n,): a list, a tuple, a NumPy array or a pandas Series; a DataFrame of
+            one column will do.
         name: The argument's name, for the error message.
         rows: The number n that is needed, if there is one.
         zero: Whether a single amount may be zero.
@@ -36,7 +39,8 @@ def amounts(x: ArrayLike, *, name: str, rows: int | None = None, zero: bool = Tr
         >>> amounts((1180, 960), name="workload")
         array([1180.,  960.])
     """
-    values = vector(x, name=name)
+    column = np.ravel(x) if np.ndim(x) == 2 and np.shape(x)[1] == 1 else x
+    values = vector(column, name=name)
     if rows is not None and values.size != rows:
         raise ValueError(f"{name} has {values.size} values; {rows} are needed, one for each row.")
     least = float(values.min())

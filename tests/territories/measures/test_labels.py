@@ -32,6 +32,8 @@ def test_are_missing_values_of_pandas_seen() -> None:
 
     assert labels(pd.Series(["A", None, pd.NA]), name="current") == ["A", None, None]
     assert labels(pd.Series([1, None]), name="current") == [1, None]
+    assert labels(pd.Series(["A", None], dtype="string"), name="current") == ["A", None]
+    assert labels(pd.Series(["A", None], dtype="category"), name="current") == ["A", None]
 
 
 def test_are_positions_of_names_taken() -> None:

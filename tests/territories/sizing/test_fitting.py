@@ -151,6 +151,7 @@ def test_has_the_frame_a_row_a_parameter() -> None:
         ([0, 2], [1, 2], {}, "above 0 for the power"),
         ([-1, 2], [1, 2], {"kind": "adbudg", "fixed": {"a": 9, "b": 0}}, "0 or more"),
         ([1, 1], [1, 2], {}, "every x is 1"),
+        ([1, 2], [5, 5], {}, "every sales value is 5"),
         ([1, 2], [0, 2], {}, "multiplicative errors"),
         ([1, 2, 3], [1, 2], {}, "x has 3 values and sales has 2"),
         ([1, 2], [1, 2], {"kind": "adbudg"}, "2 points for 4 free"),

@@ -15,7 +15,7 @@ from oms42.territories.sizing.pooling import Pool
 def test_does_no_move_and_no_exchange_earn_more(seed: int) -> None:
     rng = np.random.default_rng(seed)
     pool = Pool.of(rng.lognormal(0, 1, (9, 3)), np.full(3, 100.0), 0.5)
-    start = np.zeros(9, dtype=np.int64)
+    start = np.zeros(9, dtype=np.intp)
     found = improved(pool, start)
     value = pool.value(found)
     assert start.tolist() == [0] * 9

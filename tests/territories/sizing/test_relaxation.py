@@ -22,7 +22,7 @@ def test_is_no_bound_below_the_best(seed: int) -> None:
     pool = pool_of(seed, 6, 3)
     every = itertools.product(range(3), repeat=6)
     best = max(pool.value(np.array(one)) for one in every)
-    start = np.zeros(6, dtype=np.int64)
+    start = np.zeros(6, dtype=np.intp)
     assert priced(pool, pool.totals(start)) >= best * (1 - 1e-12)
     found, bound = tightened(pool, start, 1e-6, 10)
     assert bound >= best * (1 - 1e-12)
@@ -32,13 +32,13 @@ def test_is_no_bound_below_the_best(seed: int) -> None:
 def test_is_the_tangent_bound_at_the_best_shares_close() -> None:
     """Where one account's part is small, the tangents lie close to what can be had."""
     pool = pool_of(1, 400, 4)
-    found, bound = tightened(pool, np.zeros(400, dtype=np.int64), 1e-6, 20)
+    found, bound = tightened(pool, np.zeros(400, dtype=np.intp), 1e-6, 20)
     assert bound / pool.value(found) - 1 < 1e-3
 
 
 def test_is_no_program_started_when_the_time_is_up() -> None:
     pool = pool_of(2, 300, 6)
-    start = np.zeros(300, dtype=np.int64)
+    start = np.zeros(300, dtype=np.intp)
     before = time.process_time()
     found, bound = tightened(pool, start, 1e-6, 1e-9)
     assert found.tolist() == start.tolist()

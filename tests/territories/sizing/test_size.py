@@ -43,7 +43,7 @@ def test_worked_example_1_2_one_year_size() -> None:
 
 
 @given(st.lists(CONCAVE, min_size=1, max_size=4), st.floats(0.5, 50))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_are_margins_equal_where_there_is_effort(curves: list[Power], total: float) -> None:
     best = equal_margins(curves, total)
     assert best.effort.sum() == pytest.approx(total, rel=1e-9)
@@ -55,7 +55,7 @@ def test_are_margins_equal_where_there_is_effort(curves: list[Power], total: flo
 
 
 @given(st.lists(CONCAVE, min_size=2, max_size=3), st.integers(1, 12))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_is_the_split_in_fractions_at_least_as_good_as_any_in_heads(
     curves: list[Power], heads: int
 ) -> None:
@@ -64,7 +64,7 @@ def test_is_the_split_in_fractions_at_least_as_good_as_any_in_heads(
 
 
 @given(CONCAVE, st.floats(0.02, 0.9))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_does_no_other_size_earn_more(curve: Power, cost: float) -> None:
     best = optimal_size([curve], cost)
     sizes = best.total * np.linspace(0, 3, 301) + np.linspace(0, 1, 301)

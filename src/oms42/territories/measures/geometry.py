@@ -39,7 +39,7 @@ class Geometry:
 
 
 def geometry(
-    codes: NDArray[np.int64],
+    codes: NDArray[np.intp],
     m: int,
     units: ArrayLike,
     workload: ArrayLike,
@@ -83,7 +83,7 @@ def geometry(
     return Geometry(read_only(inertia), read_only(area), read_only(score))
 
 
-def home_rows(homes: ArrayLike, m: int, n: int) -> NDArray[np.int64]:
+def home_rows(homes: ArrayLike, m: int, n: int) -> NDArray[np.intp]:
     """Check the row numbers of the homes.
 
     Args:
@@ -109,4 +109,4 @@ def home_rows(homes: ArrayLike, m: int, n: int) -> NDArray[np.int64]:
             f"homes holds {rows.tolist()}; each home is the row number of an account, from 0 to "
             f"{n - 1}."
         )
-    return np.asarray(rows, dtype=np.int64)
+    return np.asarray(rows, dtype=np.intp)

@@ -36,7 +36,7 @@ def plain(label: Any) -> Any:
         (3, 3, 'North', None)
     """
     value = label.item() if isinstance(label, np.generic) else label
-    if value is None or value == "" or type(value).__name__ in ("NAType", "NaTType"):
+    if value is None or type(value).__name__ in ("NAType", "NaTType") or value == "":
         return None
     if isinstance(value, float):
         if np.isnan(value):
@@ -110,7 +110,7 @@ def present(x: ArrayLike, *, name: str, rows: int | None = None) -> list[Any]:
 
 def numbered(
     assignment: ArrayLike, names: Sequence[Any] | None = None
-) -> tuple[list[Any], NDArray[np.int64]]:
+) -> tuple[list[Any], NDArray[np.intp]]:
     """Number the territories and say which one each account is in.
 
     Args:
@@ -155,7 +155,7 @@ def numbered(
             f"assignment holds {unknown[0]!r}, which is no territory; the territories are "
             f"{', '.join(map(str, places))}."
         )
-    return order, np.array([places[label] for label in found], dtype=np.int64)
+    return order, np.array([places[label] for label in found], dtype=np.intp)
 
 
 def totals(
@@ -186,7 +186,7 @@ def totals(
     return summed(codes, weights, len(order))
 
 
-def summed(codes: NDArray[np.int64], values: FloatArray, m: int) -> FloatArray:
+def summed(codes: NDArray[np.intp], values: FloatArray, m: int) -> FloatArray:
     """Add numbers up by territory.
 
     Args:

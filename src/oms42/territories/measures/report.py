@@ -43,7 +43,7 @@ class AlignmentReport:
     """
 
     territories: tuple[Any, ...]
-    accounts: NDArray[np.int64]
+    accounts: NDArray[np.intp]
     workload: FloatArray
     workload_balance: Balance
     potential: FloatArray | None = None
@@ -212,7 +212,7 @@ def _names(
     return sites if set(given) <= set(sites) else list(range(len(sites)))
 
 
-def _travel(cost: ArrayLike, codes: NDArray[np.int64], order: Sequence[Any]) -> FloatArray:
+def _travel(cost: ArrayLike, codes: NDArray[np.intp], order: Sequence[Any]) -> FloatArray:
     """Add up what the accounts of each territory cost."""
     table = floats(cost, name="cost")
     n = codes.size

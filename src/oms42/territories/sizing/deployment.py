@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from oms42.stats.arrays import FloatArray
 
+ROUNDING = 2e-9  # what floating point and the solver's tolerances may add to a bound
 PROVED = 1e-6  # a relative gap of one in a million counts as closed
 
 
@@ -42,7 +43,7 @@ class Deployment:
         status: optimal if the gap is at most one in a million, else feasible.
     """
 
-    assignment: NDArray[np.int64]
+    assignment: NDArray[np.intp]
     hours: FloatArray
     sales: FloatArray
     territory_hours: FloatArray
@@ -111,7 +112,7 @@ def deploy(
     limit = number(time_limit, name="time_limit", above=0)
     found, bound = tightened(pool, improved(pool, c.argmax(axis=1)), wanted, limit)
     made = pool.value(found)
-    top = max(bound, made)
+    top = bound if bound > made * (1 + ROUNDING) else made
     short = (top - made) / made
     status: Literal["optimal", "feasible"] = "optimal" if short <= PROVED else "feasible"
     t = pool.hours(found)

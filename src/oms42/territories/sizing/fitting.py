@@ -207,6 +207,10 @@ def _data(x: ArrayLike, sales: ArrayLike, kind: Kind, errors: Errors | None, fre
         raise ValueError(f"x holds {at.min():g}; effort must be {wanted}.")
     if np.unique(at).size < 2:
         raise ValueError(f"every x is {at[0]:g}; a response shows only where effort differs.")
+    if np.ptp(y) == 0:
+        raise ValueError(
+            f"every sales value is {y[0]:g}; a response shows only where sales differ."
+        )
     if logs and y.min() <= 0:
         raise ValueError(
             f"sales holds {y.min():g}; multiplicative errors need sales above 0: leave the point "

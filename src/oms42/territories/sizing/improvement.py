@@ -18,7 +18,7 @@ SMALLEST = 1e-12  # a step must earn more than this share of the whole
 WIDEST = 400  # accounts up to which all pairs are looked at
 
 
-def improved(pool: Pool, start: NDArray[np.int64]) -> NDArray[np.int64]:
+def improved(pool: Pool, start: NDArray[np.intp]) -> NDArray[np.intp]:
     """Move and exchange accounts until no such step earns more.
 
     Args:
@@ -28,7 +28,7 @@ def improved(pool: Pool, start: NDArray[np.int64]) -> NDArray[np.int64]:
     Returns:
         The alignment at which no single step earns more.
     """
-    found = np.array(start, dtype=np.int64)
+    found = np.array(start, dtype=np.intp)
     while True:
         while _moved(pool, found):
             pass
@@ -36,7 +36,7 @@ def improved(pool: Pool, start: NDArray[np.int64]) -> NDArray[np.int64]:
             return found
 
 
-def _moved(pool: Pool, found: NDArray[np.int64]) -> bool:
+def _moved(pool: Pool, found: NDArray[np.intp]) -> bool:
     """Make the best move of one account, if it earns more."""
     n = np.arange(found.size)
     totals = pool.totals(found)
@@ -53,14 +53,14 @@ def _moved(pool: Pool, found: NDArray[np.int64]) -> bool:
     return True
 
 
-def _replaced(totals: FloatArray, found: NDArray[np.int64], change: FloatArray) -> FloatArray:
+def _replaced(totals: FloatArray, found: NDArray[np.intp], change: FloatArray) -> FloatArray:
     """Return the totals with the change of each account at its own territory, shape (n, m)."""
     table = np.tile(totals, (found.size, 1))
     table[np.arange(found.size), found] += change
     return table
 
 
-def _exchanged(pool: Pool, found: NDArray[np.int64]) -> bool:
+def _exchanged(pool: Pool, found: NDArray[np.intp]) -> bool:
     """Make the best exchange of two accounts, if it earns more."""
     totals = pool.totals(found)
     now = pool.earned(totals)

@@ -52,7 +52,7 @@ class Pool:
         largest = float(scale.max())
         return cls((scale / largest) ** (1 / (1 - beta)), largest * time**beta, time, beta)
 
-    def totals(self, assignment: NDArray[np.int64]) -> FloatArray:
+    def totals(self, assignment: NDArray[np.intp]) -> FloatArray:
         """Add the weights of each territory up.
 
         Args:
@@ -76,7 +76,7 @@ class Pool:
         """
         return np.asarray(self.factor * np.maximum(totals, 0.0) ** (1 - self.beta))
 
-    def value(self, assignment: NDArray[np.int64]) -> float:
+    def value(self, assignment: NDArray[np.intp]) -> float:
         """Return what an alignment earns.
 
         Args:
@@ -87,7 +87,7 @@ class Pool:
         """
         return float(self.earned(self.totals(assignment)).sum())
 
-    def hours(self, assignment: NDArray[np.int64]) -> FloatArray:
+    def hours(self, assignment: NDArray[np.intp]) -> FloatArray:
         """Split the hours of each territory over its accounts.
 
         Args:

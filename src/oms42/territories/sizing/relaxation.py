@@ -23,8 +23,8 @@ SAFETY = 1e-9  # what the program's own tolerances may hide
 
 
 def tightened(
-    pool: Pool, found: NDArray[np.int64], gap: float, seconds: float
-) -> tuple[NDArray[np.int64], float]:
+    pool: Pool, found: NDArray[np.intp], gap: float, seconds: float
+) -> tuple[NDArray[np.intp], float]:
     """Bound what any alignment earns, and improve the one at hand by what the bound teaches.
 
     Args:
@@ -52,13 +52,13 @@ def _even(pool: Pool) -> FloatArray:
 
 def _rounds(
     pool: Pool,
-    found: NDArray[np.int64],
+    found: NDArray[np.intp],
     tangents: list[FloatArray],
     gap: float,
     end: float,
     *,
     whole: bool,
-) -> tuple[NDArray[np.int64], float]:
+) -> tuple[NDArray[np.intp], float]:
     """Add tangents at what the program proposes until it earns what it promises."""
     best = pool.value(found)
     bound = priced(pool, pool.totals(found))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from oms42.stats.arrays import FloatArray
     from oms42.territories.sizing.responses import Response
 
-CLOSE = 1e-13  # of ln λ
+CLOSE = 1e-14  # of the range in which an effort or ln λ is sought
 LEAST = 1e-300  # slopes below it count as none
 
 
@@ -94,7 +94,7 @@ def equal_margins(
     # one segment gets at least its part, and none gets more than all
     low, high = _slopes(curves, g, wanted).min(), _slopes(curves, g, wanted / len(curves)).max()
     low, high = float(np.log(max(low, LEAST))), float(np.log(max(high, LEAST)))
-    while high - low > CLOSE:
+    while high - low > CLOSE * (abs(low) + abs(high) + 1):
         middle = (low + high) / 2
         if _taken(curves, g, float(np.exp(middle)), wanted).sum() > wanted:
             low = middle
@@ -193,8 +193,9 @@ def _at(curve: Response, slope: float, most: float) -> float:
         high *= 2
     if float(curve.slope(high)) > slope:
         return high
-    low = 0.0
-    while low < (middle := (low + high) / 2) < high:
+    low, top = 0.0, high
+    while high - low > CLOSE * top:
+        middle = (low + high) / 2
         low, high = (middle, high) if float(curve.slope(middle)) > slope else (low, middle)
     return high
 
