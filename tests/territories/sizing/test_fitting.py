@@ -74,15 +74,15 @@ def test_is_a_curve_without_noise_found_exactly(kind: str, truth: Power) -> None
 
 
 def test_do_nine_in_ten_intervals_hold_the_truth() -> None:
-    """200 simulated samples of 12 points; 90 percent, give or take four standard errors (8 %)."""
+    """100 simulated samples of 12 points; 90 percent, give or take three standard errors (9 %)."""
     rng = np.random.default_rng(8)
     x = np.linspace(2, 40, 12)
     held = 0
-    for _ in range(200):
+    for _ in range(100):
         y = 5 * x**0.4 * np.exp(rng.normal(0, 0.1, x.size))
         fit = fit_response(x, y)
         held += fit.lower[1] <= 0.4 <= fit.upper[1]
-    assert 0.82 <= held / 200 <= 0.98
+    assert 0.81 <= held / 100 <= 0.99
 
 
 def test_says_the_fit_what_a_narrow_range_leaves_open() -> None:
@@ -120,12 +120,12 @@ def test_is_a_known_floor_kept_and_certain() -> None:
 
 
 def test_do_bootstrap_and_delta_method_agree_where_data_are_good() -> None:
-    """Within a third of the width; the same seed gives the same limits."""
+    """Errors within a fifth; the same seed gives the same limits."""
     delta = fit_response(EFFORT, SALES, "adbudg")
     drawn = fit_response(EFFORT, SALES, "adbudg", draws=80, seed=1)
     again = fit_response(EFFORT, SALES, "adbudg", draws=80, seed=1)
     assert drawn.estimate.tolist() == delta.estimate.tolist()
-    assert (abs(drawn.se / delta.se - 1) < 1 / 3).all()
+    assert (abs(drawn.se / delta.se - 1) < 0.2).all()
     assert drawn.lower.tolist() == again.lower.tolist()
 
 

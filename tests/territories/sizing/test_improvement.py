@@ -27,3 +27,11 @@ def test_does_no_move_and_no_exchange_earn_more(seed: int) -> None:
         other = found.copy()
         other[i], other[k] = found[k], found[i]
         assert pool.value(other) <= value * (1 + 1e-9)
+
+
+def test_are_two_accounts_exchanged_where_no_single_move_helps() -> None:
+    """By hand: weights 5 + 4 against 4 + 3; only the exchange of 5 and 4 makes both 8."""
+    scale = np.sqrt([[5.0], [4.0], [4.0], [3.0]]) * np.ones((4, 2))
+    pool = Pool.of(scale, np.full(2, 100.0), 0.5)
+    found = improved(pool, np.array([0, 0, 1, 1]))
+    assert pool.totals(found) * 5 == pytest.approx([8, 8])

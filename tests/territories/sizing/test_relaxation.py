@@ -36,6 +36,15 @@ def test_is_the_tangent_bound_at_the_best_shares_close() -> None:
     assert bound / pool.value(found) - 1 < 1e-3
 
 
+def test_is_the_bound_of_whole_accounts_exact_for_a_lone_account() -> None:
+    """Half an account in each of two territories would earn 2·√½; a whole one earns 1."""
+    pool = Pool.of(np.array([[1.0, 1.0]]), np.array([1.0, 1.0]), 0.5)
+    found, bound = tightened(pool, np.zeros(1, dtype=np.intp), 1e-6, 10)
+    assert pool.value(found) == 1
+    assert bound == pytest.approx(1, rel=1e-6)
+    assert bound >= 1
+
+
 def test_is_no_program_started_when_the_time_is_up() -> None:
     pool = pool_of(2, 300, 6)
     start = np.zeros(300, dtype=np.intp)
