@@ -5,6 +5,7 @@
 from typing import Any
 
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+from oms42.charts.territory_rows import territory_rows
 
 MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
 Rows = list[dict[str, Any]]
@@ -26,6 +27,13 @@ def _lines(key: str, names: tuple[str, ...], **more: str) -> Rows:
 
 
 SAMPLES: dict[str, dict[str, Rows]] = {
+    "alignment_balance": {
+        "rows": [
+            {"territory": name, "measure": measure, "deviation": value}
+            for measure, values in (("Workload", (0.07, -0.13)), ("Potential", (-0.2, 0.2)))
+            for name, value in zip(("East", "West"), values, strict=True)
+        ]
+    },
     "bookings_panels": {
         "rows": [
             row
@@ -47,6 +55,13 @@ SAMPLES: dict[str, dict[str, Rows]] = {
     "month_bars": {"rows": _months(value=[3, 4, 5])},
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
+    "territory_map": territory_rows(
+        [-83.0, -81.7, -84.5, -87.6],
+        [40.0, 41.5, 39.1, 41.9],
+        [0, 0, 1, 1],
+        homes=[0, 3],
+        names=["Columbus", "Chicago"],
+    ),
     "whale_curve": {
         "rows": [{"share": i / 4, "profit": p} for i, p in enumerate((0, 0.8, 1.2, 1.3, 1.0))]
     },

@@ -15,6 +15,7 @@ from oms42.charts.behind import KEY
 from oms42.charts.shapes import SHAPES, filled
 
 NAMES = (
+    "alignment_balance",
     "bookings_panels",
     "county_map",
     "forecast_fan",
@@ -22,6 +23,7 @@ NAMES = (
     "month_bars",
     "region_bars",
     "state_map",
+    "territory_map",
     "whale_curve",
 )
 ROWS = "rows"  # the data set that a chart draws when no other is named

@@ -2,5 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Territories, sizing and quotas, each result with its certified gap.
 
-The room is empty in this version: see CHANGELOG.md for what has landed.
+``measures`` says how good an alignment is, ``sizing`` how many sellers and where, ``quota`` what
+each of them is to sell.
 """
+
+from oms42.territories import measures, quota, sizing
+
+__all__ = ["measures", "quota", "sizing"]
