@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""Find p sites and prove them best: branch on a site, bound by Lagrangian relaxation."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from oms42.territories.incumbent import Incumbent
+from oms42.territories.median_bound import Ascent, Node
+from oms42.territories.site_exchange import exchange, greedy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from oms42.stats.arrays import FloatArray
+
+    IntArray = NDArray[np.intp]
+
+ROOT_STEPS, NODE_STEPS = 800, 25
+PACE = 1.0
+NEAR_ROOT, NEAR_NODE = 1.02, 1.005
+BRANCH = 0.5  # branch on the site chosen in about this share of the steps
+
+
+def search(
+    cost: FloatArray, p: int, *, whole: bool = False, deadline: float = np.inf
+) -> tuple[IntArray, float, float]:
+    """Find the p sites that serve all customers at the lowest cost.
+
+    Args:
+        cost: What it costs to serve customer i from site j, 0 or more, shape (n, m).
+        p: How many sites to open, from 2 to m - 1.
+        whole: Whether every cost is a whole number.
+        deadline: When to stop, on the clock of ``time.monotonic``.
+
+    Returns:
+        The sites in ascending order, what they cost, and a bound on the lowest cost.
+
+    Example:
+        >>> cost = np.array([[0.0, 2, 9], [2, 0, 9], [9, 9, 0]])
+        >>> search(cost, 2)
+        (array([0, 2]), 2.0, 2.0)
+    """
+    n, m = cost.shape
+    sites, value = exchange(cost, greedy(cost, p))
+    best = Incumbent(sites, value, whole=whole, deadline=deadline)
+    nearest = np.partition(cost[:, sites], 1, axis=1)[:, :2]
+    nobody = np.zeros(0, dtype=np.intp)
+    start = Node(cost.min(axis=1).sum(), nearest.mean(axis=1), nobody, np.arange(m), np.zeros(m))
+    root = Ascent(cost, p, start, best, near=NEAR_ROOT).climb(ROOT_STEPS, PACE)
+    if root is None:
+        return best.sites, best.value, best.value
+    alive = np.sort(np.concatenate([root.opened, root.free]))
+    inner = Incumbent(best.sites, best.value, whole=whole, deadline=deadline, raw=best.raw)
+    opened, free = np.searchsorted(alive, root.opened), np.searchsorted(alive, root.free)
+    inner.sites = nobody
+    bound = branch(cost[:, alive], p, Node(root.bound, root.u, opened, free, root.share), inner)
+    if inner.sites.size:
+        best.offer(alive[inner.sites], inner.value)
+    return best.sites, best.value, bound
+
+
+def branch(cost: FloatArray, p: int, root: Node, best: Incumbent) -> float:
+    """Split the search, always where the bound is lowest, until nothing better can be left.
+
+    Args:
+        cost: What it costs to serve customer i from site j, shape (n, m).
+        p: How many sites to open.
+        root: The part of the search to start from.
+        best: The best solution so far, which is replaced by better ones.
+
+    Returns:
+        A bound on the lowest cost; it is the best solution's cost if that is proved.
+    """
+    count = itertools.count()
+    heap = [(root.bound, next(count), root)]
+    while heap and heap[0][0] < best.cut:
+        if best.late:
+            return heap[0][0]
+        node = heapq.heappop(heap)[2]
+        for half in halves(node, p):
+            found = Ascent(cost, p, half, best, near=NEAR_NODE).climb(NODE_STEPS, PACE)
+            if found is not None:
+                heapq.heappush(heap, (found.bound, next(count), found))
+    return best.value
+
+
+def halves(node: Node, p: int) -> Iterator[Node]:
+    """Split a part of the search in two: a site closed, and the same site open.
+
+    Args:
+        node: The part; it has more free sites than are still to open.
+        p: How many sites to open.
+
+    Yields:
+        The two halves, each with the bound and the multipliers of the whole.
+    """
+    at = int(np.abs(node.share - BRANCH).argmin())
+    free, share = np.delete(node.free, at), np.delete(node.share, at)
+    yield Node(node.bound, node.u, node.opened, free, share)
+    yield Node(node.bound, node.u, np.append(node.opened, node.free[at]), free, share)
