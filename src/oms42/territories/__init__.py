@@ -2,5 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Territories, sizing and quotas, each result with its certified gap.
 
-The room is empty in this version: see CHANGELOG.md for what has landed.
+Every solver of the room returns an ``objective``, a ``bound`` on the best one, the ``gap`` between
+them and a ``status``; input that no solution can meet raises ``Infeasible``, which says why.
 """
+
+from oms42.territories.outcome import Certificate, Infeasible
+from oms42.territories.p_median import PMedian, p_median
+
+__all__ = ["Certificate", "Infeasible", "PMedian", "p_median"]

@@ -47,6 +47,8 @@ class Incumbent:
     @property
     def cut(self) -> float:
         """A bound at or above this proves that no better solution is there."""
+        if np.isinf(self.value):
+            return np.inf
         rounding = ROUNDING * abs(self.value)
         return self.value - (1 - max(rounding, 1e-6) if self.whole else rounding)
 

@@ -48,7 +48,7 @@ def search(
         >>> search(cost, 2)
         (array([0, 2]), 2.0, 2.0)
     """
-    n, m = cost.shape
+    m = cost.shape[1]
     sites, value = exchange(cost, greedy(cost, p))
     best = Incumbent(sites, value, whole=whole, deadline=deadline)
     nearest = np.partition(cost[:, sites], 1, axis=1)[:, :2]
@@ -85,19 +85,18 @@ def branch(cost: FloatArray, p: int, root: Node, best: Incumbent) -> float:
         if best.late:
             return heap[0][0]
         node = heapq.heappop(heap)[2]
-        for half in halves(node, p):
+        for half in halves(node):
             found = Ascent(cost, p, half, best, near=NEAR_NODE).climb(NODE_STEPS, PACE)
             if found is not None:
                 heapq.heappush(heap, (found.bound, next(count), found))
     return best.value
 
 
-def halves(node: Node, p: int) -> Iterator[Node]:
+def halves(node: Node) -> Iterator[Node]:
     """Split a part of the search in two: a site closed, and the same site open.
 
     Args:
         node: The part; it has more free sites than are still to open.
-        p: How many sites to open.
 
     Yields:
         The two halves, each with the bound and the multipliers of the whole.

@@ -113,9 +113,7 @@ class Exchange:
         cost, d1, d2 = self.cost[order], self.d1[order, None], self.d2[order, None]
         self.gain += sign * np.maximum(d1 - cost, 0).sum(axis=0)
         served = self.first[order]
-        self.loss += sign * np.bincount(
-            served, weights=(d2 - d1)[:, 0], minlength=self.sites.size
-        )
+        self.loss += sign * np.bincount(served, weights=(d2 - d1)[:, 0], minlength=self.sites.size)
         present, starts = np.unique(served, return_index=True)
         kept = np.maximum(d2 - np.maximum(cost, d1), 0)
         if present.size:
@@ -134,7 +132,7 @@ def exchange(cost: FloatArray, sites: IntArray) -> tuple[IntArray, float]:
 
     Example:
         >>> exchange(np.array([[0.0, 2, 9], [2, 0, 9], [9, 9, 0]]), np.array([0, 1]))
-        (array([0, 2]), 2.0)
+        (array([1, 2]), 2.0)
     """
     state = Exchange(cost, sites)
     before = np.inf
