@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 ROOT_STEPS, NODE_STEPS = 800, 25
 PACE = 1.0
 NEAR_ROOT, NEAR_NODE = 1.02, 1.005
-BRANCH = 0.5  # branch on the site chosen in about this share of the steps
+BRANCH = 0.5  # split on the site chosen in about this share of the steps
+TRIES = 8  # sites to try for a split
+ENOUGH = 0.02  # of the distance to the best known cost is a lift worth having
 
 
 def search(
@@ -81,27 +83,62 @@ def branch(cost: FloatArray, p: int, root: Node, best: Incumbent) -> float:
     """
     count = itertools.count()
     heap = [(root.bound, next(count), root)]
+    dull = np.zeros(cost.shape[1])
     while heap and heap[0][0] < best.cut:
         if best.late:
             return heap[0][0]
         node = heapq.heappop(heap)[2]
-        for half in halves(node):
-            found = Ascent(cost, p, half, best, near=NEAR_NODE).climb(NODE_STEPS, PACE)
-            if found is not None:
-                heapq.heappush(heap, (found.bound, next(count), found))
+        for half in split(cost, p, node, best, dull):
+            heapq.heappush(heap, (half.bound, next(count), half))
     return best.value
 
 
-def halves(node: Node) -> Iterator[Node]:
+def split(cost: FloatArray, p: int, node: Node, best: Incumbent, dull: FloatArray) -> list[Node]:
+    """Split a part of the search on a site that lifts the bound of both halves.
+
+    The first site to be tried is one that was chosen about every second time. Where its halves
+    cost no more than the whole, as is common where many choices tie, a few other sites are tried.
+
+    Args:
+        cost: What it costs to serve customer i from site j, shape (n, m).
+        p: How many sites to open.
+        node: The part; it has more free sites than are still to open.
+        best: The best solution so far, which is replaced by better ones.
+        dull: How often a split on each site lifted nothing, shape (m,); it is counted on.
+
+    Returns:
+        The halves that may still hold a better solution: two, one or none.
+    """
+    order = np.lexsort([np.abs(node.share - BRANCH), dull[node.free]])
+    kept: list[Node] = []
+    lift = -np.inf
+    for at in order[:TRIES]:
+        climbs = [
+            Ascent(cost, p, half, best, near=NEAR_NODE).climb(NODE_STEPS, PACE)
+            for half in halves(node, int(at))
+        ]
+        left = [half for half in climbs if half is not None]
+        if len(left) < 2:
+            return left
+        gain = sum(half.bound for half in left) - 2 * node.bound
+        if gain > lift:
+            kept, lift = left, gain
+        if lift >= ENOUGH * (best.cut - node.bound) or best.late:
+            break
+        dull[node.free[at]] += 1
+    return kept
+
+
+def halves(node: Node, at: int) -> Iterator[Node]:
     """Split a part of the search in two: a site closed, and the same site open.
 
     Args:
-        node: The part; it has more free sites than are still to open.
+        node: The part.
+        at: The position of the site among the free ones.
 
     Yields:
         The two halves, each with the bound and the multipliers of the whole.
     """
-    at = int(np.abs(node.share - BRANCH).argmin())
     free, share = np.delete(node.free, at), np.delete(node.share, at)
     yield Node(node.bound, node.u, node.opened, free, share)
     yield Node(node.bound, node.u, np.append(node.opened, node.free[at]), free, share)
