@@ -49,3 +49,13 @@ def test_does_an_assignment_keep_to_the_capacities_and_to_its_cost(seed: int) ->
 
 def test_is_an_overloaded_assignment_called_infinitely_dear() -> None:
     assert improve(np.ones((3, 2)), np.ones(3), np.ones(2), np.array([0]))[1] == np.inf
+
+
+@pytest.mark.parametrize("scale", [0.0, 1e-9, 1.0, 1e9])
+def test_is_overload_resolved_whatever_the_unit_of_cost(scale: float) -> None:
+    cost = np.array([[0.0, 5], [1, 4], [2, 9], [3, 9]]) * scale
+    assignment, value = improve(cost, np.ones(4), np.full(2, 2.0), np.array([0, 1]))
+    assert assignment.tolist().count(0) == 2
+    if scale:
+        assert assignment.tolist() == [1, 1, 0, 0]  # 5 + 4 + 2 + 3 = 14, by hand
+    assert value == pytest.approx(14 * scale)

@@ -38,11 +38,11 @@ def settle(
     """
     at = start.copy()
     load = _loads(workload, at, capacity.size)
+    least = -1e-9 * float(cost.max()) - 1e-12 * fine * float(load.sum())  # less is rounding
     while True:
         over = np.maximum(load - capacity, 0)
         shift = _shifts(cost, workload, capacity, at, load, fine)
         swap = _swaps(cost, workload, capacity, at, load, fine)
-        least = -1e-9 * max(1.0, abs(float(cost.max())))
         if min(shift.min(), swap.min()) >= least:
             return at, float(over.sum())
         if shift.min() <= swap.min():
@@ -116,8 +116,9 @@ def improve(
         (array([1, 1, 1]), 2.0)
     """
     n = cost.shape[0]
-    fine = 2 * float(cost.max()) / max(float(workload[workload > 0].min(initial=np.inf)), 1e-300)
-    fine = min(fine, 1e6 * float(cost.max() + 1))
+    heaviest = float(workload.max()) or 1.0
+    lightest = float(workload[workload > 0].min(initial=heaviest))
+    fine = 2 * (float(cost.max()) or 1.0) / max(lightest, 1e-6 * heaviest)
     best, best_value = sites[np.zeros(n, dtype=np.intp)], np.inf
     start = cost[:, sites].argmin(axis=1)
     while True:
