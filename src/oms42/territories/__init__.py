@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Territories, sizing and quotas, each result with its certified gap.
 
+Every solver of the room returns an ``objective``, a ``bound`` on the best one, the ``gap`` between
+them and a ``status``; input that no solution can meet raises ``Infeasible``, which says why.
 ``measures`` says how good an alignment is, ``sizing`` how many sellers and where, ``quota`` what
 each of them is to sell.
 """
 
 from oms42.territories import measures, quota, sizing
+from oms42.territories.outcome import Certificate, Infeasible
+from oms42.territories.p_median import PMedian, p_median
 
-__all__ = ["measures", "quota", "sizing"]
+__all__ = ["Certificate", "Infeasible", "PMedian", "measures", "p_median", "quota", "sizing"]
