@@ -254,7 +254,7 @@ def _shares(shares: ArrayLike | None, m: int) -> FloatArray:
 
 def _fixed(fixed: Mapping[int, int] | None, n: int, m: int) -> dict[int, int]:
     """Check given homes."""
-    tied = {}
+    tied: dict[int, int] = {}
     for i, j in dict(fixed if fixed is not None else {}).items():
         if not (isinstance(i, Integral) and isinstance(j, Integral | float) and j == int(j)):
             raise TypeError(f"fixed holds {i!r}: {j!r}; both must be whole numbers.")

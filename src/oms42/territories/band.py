@@ -49,7 +49,8 @@ class Band:
 
     def loads(self, assignment: Assignment) -> FloatArray:
         """Add up the workload of every home, shape (m,)."""
-        return np.bincount(assignment, weights=self.workload, minlength=self.lower.size)
+        loads = np.bincount(assignment, weights=self.workload, minlength=self.lower.size)
+        return loads.astype(np.float64)
 
     def value(self, assignment: Assignment) -> float:
         """Add up the cost of an assignment."""

@@ -54,7 +54,7 @@ def district(
     upper: float,
     adjacency: Any = None,
     gap: float = 0.0,
-    time_limit: float = 60.0,
+    time_limit: float = 120.0,
 ) -> Districting:
     r"""Group units into k districts around centers that are free.
 
@@ -123,7 +123,7 @@ def district(
         status=known.status,
         centers=centers,
         assignment=number,
-        loads=np.bincount(number, weights=hess.workload, minlength=hess.k),
+        loads=np.bincount(number, weights=hess.workload, minlength=hess.k).astype(np.float64),
     )
 
 

@@ -75,7 +75,8 @@ class Cells:
         """Give each account the home with the largest entry."""
         full = np.full(self.kept.shape, -1.0)
         full[self.i, self.j] = x
-        return full.argmax(axis=1)
+        plan: Assignment = full.argmax(axis=1)
+        return plan
 
     def cut(self, plan: Assignment, graph: Graph) -> bool:
         """Add the cuts that a plan with a territory in pieces violates; say whether there are."""
@@ -97,7 +98,9 @@ class Cells:
             between = self.number[graph.separator(part, anchor), j]
             bridge = between[between >= 0].tolist()
             for a in part[:12]:
-                ends = [self.number[a, j]] + ([] if center is not None else [self.number[anchor, j]])
+                ends = [self.number[a, j]] + (
+                    [] if center is not None else [self.number[anchor, j]]
+                )
                 self.cuts.append((ends, bridge, float(len(ends) - 1)))
 
 
@@ -160,7 +163,8 @@ def settle(
         >>> settle(even, np.ones((2, 2), bool), deadline=time.monotonic() + 9).plans
         [array([0, 1])]
     """
-    cells, plans, bound, tighter = Cells(band, kept), [], -np.inf, 0.0
+    cells, bound, tighter = Cells(band, kept), -np.inf, 0.0
+    plans: list[Assignment] = []
     coarse = graph is not None and gap < COARSE
     while (left := deadline - time.monotonic()) > 0:
         asked = COARSE if coarse else gap

@@ -140,9 +140,7 @@ def with_few_moves(case: Case, deadline: float) -> Assignment | None:
     price = np.where(np.isfinite(band.cost), case.away, np.inf)
     free = replace(band, cost=price, moves=np.inf)
     enough = band.moves
-    solved = solve_band(
-        free, case.graph, gap=0.0, deadline=deadline, whole=True, enough=enough
-    )
+    solved = solve_band(free, case.graph, gap=0.0, deadline=deadline, whole=True, enough=enough)
     least = int(np.ceil(solved.bound - 1e-6))
     if least > enough:
         soon = time.monotonic() + PATIENCE

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from oms42.stats.arrays import FloatArray
     from oms42.territories.band import Assignment
 
@@ -82,24 +80,11 @@ def evaluate(hess: Hess, worth: FloatArray) -> HessBound:
         >>> round(evaluate(hess, np.array([0.5, 0.5])).bound, 6)
         1.0
     """
-    n, p = hess.workload.size, hess.workload
+    own = np.arange(hess.workload.size)
     gain = hess.cost - worth[:, None]
-    own = np.arange(n)
-    ratio = gain / np.maximum(p, 1e-9 * p.max())[:, None]
-    ratio[own, own] = -np.inf  # the center itself comes first
-    order = np.argsort(ratio, axis=0, kind="stable")
-    sorted_p, sorted_ratio = p[order], np.take_along_axis(ratio, order, axis=0)
-    before = np.cumsum(sorted_p, axis=0) - sorted_p
-    pays = (sorted_p * (sorted_ratio < 0)).sum(axis=0)
-    total = np.clip(pays, hess.lower, hess.upper)
-    part = np.clip((total - before) / np.maximum(sorted_p, 1e-300), 0.0, 1.0)
-    part = np.where(sorted_p > 0, part, sorted_ratio < 0)
-    last = np.maximum((part > 0).sum(axis=0) - 1, 1)
-    edge = np.where((total == pays) | (n == 1), 0.0, sorted_ratio[np.minimum(last, n - 1), own])
-    taken = np.empty_like(part)
-    np.put_along_axis(taken, order, part, axis=0)
+    edge, taken = _choose(hess, gain)
     # the price of workload at the edge proves the value, whatever the sort has rounded
-    priced = gain - edge * p[:, None]
+    priced = gain - edge * hess.workload[:, None]
     bottom = np.minimum(priced, 0.0)
     bottom[own, own] = priced[own, own]
     value = bottom.sum(axis=0) + np.minimum(edge * hess.lower, edge * hess.upper)
@@ -107,14 +92,35 @@ def evaluate(hess: Hess, worth: FloatArray) -> HessBound:
     first = best[: hess.k]
     size = np.abs(worth).sum() + np.abs(value[first]).sum()
     bound = float(worth.sum() + value[first].sum() - 1e-12 * size)
-    weakest = value[first[-1]]
-    step = np.maximum(value - weakest, 0.0)
+    step = np.maximum(value - value[first[-1]], 0.0)
     pairs = bound + step + np.maximum(priced, 0.0)
     pairs[own, own] = bound + step
     return HessBound(bound, pairs, best, taken[:, first].sum(axis=1) - 1.0)
 
 
-def climb(hess: Hess, target: float, *, steps: int, deadline: float) -> tuple[HessBound, list]:
+def _choose(hess: Hess, gain: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Let each center take what pays best: the price of workload at the edge, and the parts."""
+    n, p = hess.workload.size, hess.workload
+    own = np.arange(n)
+    ratio = gain / np.maximum(p, 1e-9 * p.max())[:, None]
+    ratio[own, own] = -np.inf  # the center itself comes first
+    order = np.argsort(ratio, axis=0, kind="stable")
+    load, price = p[order], np.take_along_axis(ratio, order, axis=0)
+    before = np.cumsum(load, axis=0) - load
+    pays = (load * (price < 0)).sum(axis=0)
+    total = np.clip(pays, hess.lower, hess.upper)
+    part = np.clip((total - before) / np.maximum(load, 1e-300), 0.0, 1.0)
+    part = np.where(load > 0, part, price < 0)
+    last = np.clip((part > 0).sum(axis=0) - 1, min(1, n - 1), n - 1)
+    edge = np.where((total == pays) | (n == 1), 0.0, price[last, own])
+    taken = np.empty_like(part)
+    np.put_along_axis(taken, order, part, axis=0)
+    return edge, taken
+
+
+def climb(
+    hess: Hess, target: float, *, steps: int, deadline: float
+) -> tuple[HessBound, list[Assignment]]:
     """Raise the bound by subgradient steps towards a target.
 
     Args:

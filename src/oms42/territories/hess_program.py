@@ -14,16 +14,12 @@ from oms42.territories.outcome import ROUNDING
 from oms42.territories.program import Rows, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from oms42.stats.arrays import FloatArray
     from oms42.territories.band import Assignment
     from oms42.territories.contiguity import Graph
     from oms42.territories.hess_bound import Hess
-
-COARSE = 0.03  # the gap at which the first cuts are collected
 
 
 class HessProgram:
@@ -35,7 +31,9 @@ class HessProgram:
         i: Unit of each column.
         j: Center of each column.
         impossible: Whether it is proved that the kept pairs hold no districting.
+        broken: Whether the last solution had a district in pieces, which is now cut off.
         bound: No districting on the kept pairs costs less.
+        cuts: What lies between a unit and a center, by both; they hold for any kept pairs.
     """
 
     def __init__(self, hess: Hess, kept: NDArray[np.bool_], graph: Graph | None) -> None:
@@ -44,43 +42,36 @@ class HessProgram:
         self.i, self.j = np.nonzero(kept)
         self.number = np.full(kept.shape, -1)
         self.number[self.i, self.j] = np.arange(self.i.size)
-        self.cuts: list[tuple[list[int], list[int], float]] = []
-        self.present: set[tuple[int, int, int]] = set()
-        self.impossible = False
+        self.cuts: dict[tuple[int, int, bytes], Assignment] = {}
+        self.impossible = self.broken = False
         self.bound = -np.inf
-        if graph is not None:
-            self._ask_for_neighbors(graph)
 
-    def run(
-        self, offer: Callable[[Assignment], float], *, gap: float, deadline: float
-    ) -> None:
-        """Solve; where a district is in pieces, cut and solve again.
+    def run(self, *, gap: float, deadline: float) -> Assignment | None:
+        """Solve once, and cut what is in pieces.
 
         Args:
-            offer: Called with every plan found (the center of each unit); it may mend the plan.
             gap: Relative gap at which to stop.
             deadline: On the clock of `time.monotonic`.
+
+        Returns:
+            The center of each unit; None if nothing was found.
         """
-        tighter, coarse = 0.0, self.graph is not None and gap < COARSE
+        tighter = 0.0
         cost = self.hess.cost[self.i, self.j]
         while (left := deadline - time.monotonic()) > 0:
-            asked = COARSE if coarse else gap
-            answer = solve(cost, self.rows(tighter), gap=asked, seconds=left)
+            answer = solve(cost, self.rows(tighter), gap=gap, seconds=left)
             if tighter == 0.0:
-                self.bound = max(self.bound, answer.bound)
-                self.impossible = answer.impossible
+                self.bound, self.impossible = answer.bound, answer.impossible
             if answer.x is None:
-                return
+                return None
             plan = self._decode(answer.x)
-            value = offer(plan)
             if self.graph is not None and self._cut(plan, self.graph):
-                coarse = coarse and value > self.bound * (1 + COARSE / 3)
-            elif not self._keeps(plan) and tighter < 1e-4:
-                tighter = max(1e-6, 4 * tighter)
-            elif coarse:
-                coarse = False
-            else:
-                return
+                self.broken = True
+                return plan
+            if self._keeps(plan) or tighter > 1e-4:
+                return plan
+            tighter = max(1e-6, 4 * tighter)  # the solver forgives a millionth, we do not
+        return None
 
     def rows(self, tighter: float) -> list[Rows]:
         """Build the rows of the program and of its cuts."""
@@ -103,13 +94,14 @@ class HessProgram:
         serve = Rows(row, column, value, none - np.inf, none)
         atleast = Rows(self.j, cell, low, zero, far)
         atmost = Rows(self.j, cell, high, -far, zero)
-        return [once, count, atleast, atmost, serve, cut_rows(self.cuts)]
+        return [once, count, atleast, atmost, serve, self._cut_rows()]
 
     def _decode(self, x: FloatArray) -> Assignment:
         """Give each unit the center with the largest entry."""
         full = np.full(self.number.shape, -1.0)
         full[self.i, self.j] = x
-        return full.argmax(axis=1)
+        plan: Assignment = full.argmax(axis=1)
+        return plan
 
     def _keeps(self, plan: Assignment) -> bool:
         """Check the limits on the plain assignment."""
@@ -117,13 +109,6 @@ class HessProgram:
         loads = np.bincount(plan, weights=hess.workload, minlength=plan.size)[np.unique(plan)]
         slack = ROUNDING * hess.upper
         return bool((loads >= hess.lower - slack).all() and (loads <= hess.upper + slack).all())
-
-    def _ask_for_neighbors(self, graph: Graph) -> None:
-        """Ask from the start that a unit is served through one of its neighbors."""
-        for i, j in zip(self.i.tolist(), self.j.tolist(), strict=True):
-            near = graph.neighbors[i]
-            if i != j and j not in near:
-                self._add(i, j, near)
 
     def _cut(self, plan: Assignment, graph: Graph) -> bool:
         """Add the cuts that a plan violates, for every center beyond the same border."""
@@ -138,15 +123,15 @@ class HessProgram:
                 beyond = next(piece for piece in graph.parts(rest) if int(j) in piece)
                 for a in part.tolist():
                     for center in beyond.tolist():
-                        self._add(a, center, border)
+                        self.cuts[a, center, border.tobytes()] = border
         return len(self.cuts) > before
 
-    def _add(self, a: int, center: int, border: Assignment) -> None:
-        """Add one cut, if its pair is kept."""
-        pair = int(self.number[a, center])
-        mark = (a, center, hash(border.tobytes()))
-        if pair < 0 or mark in self.present:
-            return
-        self.present.add(mark)
-        bridge = self.number[border, center]
-        self.cuts.append(([pair], bridge[bridge >= 0].tolist(), 0.0))
+    def _cut_rows(self) -> Rows:
+        """Build the rows of the cuts whose pairs are kept."""
+        cuts = []
+        for (a, center, _), border in self.cuts.items():
+            bridge = self.number[border, center]
+            if self.number[a, center] >= 0:
+                pair = int(self.number[a, center])
+                cuts.append(([pair], bridge[bridge >= 0].tolist(), 0.0))
+        return cut_rows(cuts)

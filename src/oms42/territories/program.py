@@ -81,7 +81,9 @@ def solve(
         >>> answer.x.tolist(), answer.bound
         ([0.0, 1.0], 2.0)
     """
-    from scipy.optimize import LinearConstraint, milp
+    if not cost.size:
+        return Answer(None, -np.inf, impossible=True, finished=True)
+    from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
     shapes = [(part.lower.size, cost.size) for part in parts]
@@ -94,15 +96,18 @@ def solve(
     ]
     # HiGHS stops a millionth short of a proof, in the units of the costs: make that little
     size = max(float(np.abs(cost).max(initial=0.0)), 1e-300) / 1e3
-    options = {"mip_rel_gap": max(gap, 0.0), "time_limit": max(seconds, 0.05)}
     with silence():
         for presolve in (True, False):
             found = milp(
                 cost / size,
-                integrality=np.ones(cost.size),
-                bounds=(0, 1),
+                integrality=np.ones(cost.size, dtype=np.int8),
+                bounds=Bounds(0, 1),
                 constraints=constraints,
-                options={**options, "presolve": presolve},
+                options={
+                    "presolve": presolve,
+                    "mip_rel_gap": max(gap, 0.0),
+                    "time_limit": max(seconds, 0.05),
+                },
             )
             if found.status != BROKEN:
                 break

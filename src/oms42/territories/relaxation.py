@@ -13,6 +13,8 @@ from oms42.territories.dual import Prices, ascend, price
 from oms42.territories.program import silence
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from oms42.stats.arrays import FloatArray
     from oms42.territories.band import Assignment, Band
 
@@ -72,16 +74,14 @@ def relax(band: Band) -> Relaxation:
     return Relaxation(best, parts.argmax(axis=1), np.flatnonzero(parts.max(axis=1) < 1 - 1e-6))
 
 
-def _nearest(reduced: FloatArray, k: int) -> FloatArray:
+def _nearest(reduced: FloatArray, k: int) -> NDArray[np.bool_]:
     """Mark the k homes of least reduced cost in each row."""
     if k >= reduced.shape[1]:
         return np.ones(reduced.shape, dtype=bool)
     return reduced <= np.partition(reduced, k - 1, axis=1)[:, [k - 1]]
 
 
-def _restricted(
-    band: Band, kept: FloatArray
-) -> tuple[FloatArray, FloatArray, float, float]:
+def _restricted(band: Band, kept: NDArray[np.bool_]) -> tuple[FloatArray, FloatArray, float, float]:
     """Solve over the kept pairs; leaving the band is allowed at a price that is too high to pay."""
     from scipy.optimize import linprog
     from scipy.sparse import csr_array, hstack, vstack
@@ -97,11 +97,11 @@ def _restricted(
     if np.isfinite(band.moves):
         rows.append(csr_array(band.away[i, j][None]))
         limits.append(np.array([band.moves]))
+    # one elastic column for all rows: paid once, for the largest violation
     elastic = csr_array(-np.ones((sum(row.shape[0] for row in rows), 1)))
     above = hstack([vstack(rows), elastic])
-    # the elastic column is one for all rows: paid once for the largest violation
     with silence():
-        found = linprog(
+        found = linprog(  # type: ignore[call-overload]  # the stubs know no sparse matrices
             np.append(band.cost[i, j] / size, 1e3 * m),
             A_ub=above,
             b_ub=np.concatenate(limits),

@@ -107,7 +107,10 @@ def _exchange(plan: Plan, p: int, q: int) -> bool:
     band, home = plan.band, plan.home
     ours, theirs = np.flatnonzero(home == p), np.flatnonzero(home == q)
     w, a = band.workload, band.away
-    give, take = band.cost[ours, q] - band.cost[ours, p], band.cost[theirs, p] - band.cost[theirs, q]
+    give, take = (
+        band.cost[ours, q] - band.cost[ours, p],
+        band.cost[theirs, p] - band.cost[theirs, q],
+    )
     change = np.append(give, 0.0)[:, None] + np.append(take, 0.0)
     net = np.append(w[ours], 0.0)[:, None] - np.append(w[theirs], 0.0)
     before = plan.outside(p, plan.loads[p]) + plan.outside(q, plan.loads[q])

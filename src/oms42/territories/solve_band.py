@@ -112,9 +112,9 @@ class _Search:
     def offer(self, plan: Assignment) -> None:
         """Take a plan if it meets every constraint and is better."""
         value = self.band.value(plan)
-        if value < self.value and self.band.keeps(plan):
-            if connected(plan, self.graph, self.band.lower.size):
-                self.plan, self.value = plan, value
+        better = value < self.value and self.band.keeps(plan)
+        if better and connected(plan, self.graph, self.band.lower.size):
+            self.plan, self.value = plan, value
 
     def done(self) -> bool:
         """Say whether the gap is reached or the time is up."""
