@@ -36,7 +36,9 @@ def holds(plan: Any, w: Any, tolerance: float, m: int, asked: Any) -> bool:
     if asked.get("adjacency") is None:
         return True
     rooted = homes is None or all(plan[homes[j]] == j for j in range(m))
-    return rooted and all(one_piece(np.flatnonzero(plan == j), asked["adjacency"]) for j in range(m))
+    return rooted and all(
+        one_piece(np.flatnonzero(plan == j), asked["adjacency"]) for j in range(m)
+    )
 
 
 def moves(plan: Any, current: Any) -> int:

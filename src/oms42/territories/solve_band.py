@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.territories.exact import settle
+from oms42.territories.exact import Cut, first_cuts, solve_round
 from oms42.territories.heuristic import connected, descend
 from oms42.territories.relaxation import relax
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from oms42.territories.band import Assignment, Band
     from oms42.territories.contiguity import Graph
     from oms42.territories.dual import Prices
-    from oms42.territories.exact import Exact
+    from oms42.territories.exact import Round
 
 TEACHING = 20_000  # pairs up to which the exact program is tried
+COARSE = 0.02  # the gap at which the first cuts are collected
 CORE = 3_000  # pairs of the small program that improves a plan
 
 
@@ -77,12 +78,9 @@ def solve_band(
     search.enough = enough
     search.start(start)
     for core in (True, False):
-        if search.done():
+        if not core and search.plan is not None and search.kept(core=False).sum() > TEACHING:
             break
-        kept = search.kept(core=core)
-        if not core and kept.sum() > TEACHING and search.plan is not None:
-            break
-        search.settle(kept, core=core)
+        search.settle(core=core)
     return Solved(search.plan, min(search.bound, search.value), search.impossible)
 
 
@@ -98,6 +96,8 @@ class _Search:
         self.bound = -np.inf
         self.impossible = False
         self.prices: Prices
+        firsts = () if graph is None else first_cuts(graph, band.lower.size)
+        self.cuts: dict[Cut, None] = dict.fromkeys(firsts)
 
     def start(self, given: Assignment | None) -> None:
         """Solve the relaxation and search from its rounding, and from a plan that is given."""
@@ -120,7 +120,8 @@ class _Search:
         """Say whether the gap is reached or the time is up."""
         near = self.value - self.bound <= max(max(self.gap, 1e-10) * abs(self.value), self.step)
         answered = self.value <= self.enough or self.bound > self.enough > -np.inf
-        return (near and self.plan is not None) or answered or time.monotonic() > self.deadline
+        found = self.plan is not None and near
+        return found or answered or self.impossible or time.monotonic() > self.deadline
 
     def kept(self, *, core: bool) -> NDArray[np.bool_]:
         """Mark the pairs that a better plan can use; the core keeps the most promising alone."""
@@ -135,24 +136,33 @@ class _Search:
             kept[np.arange(self.plan.size), self.plan] = True
         return kept
 
-    def settle(self, kept: NDArray[np.bool_], *, core: bool) -> None:
-        """Solve the exact program on some pairs; what it proves holds if none was left out."""
-        left = self.deadline - time.monotonic()
-        found = settle(
-            self.band,
-            kept,
-            graph=self.graph,
-            gap=max(self.gap, 1e-3) / 2 if core else self.gap,
-            deadline=time.monotonic() + (left / 3 if core else left),
-        )
-        for plan in found.plans:
-            self.offer(plan)
-            if not connected(plan, self.graph, self.band.lower.size):
-                self.offer(self._descend(plan))
-        if not core:
-            self._conclude(found)
+    def settle(self, *, core: bool) -> None:
+        """Solve the exact program until it is connected: coarsely first, to collect cuts.
 
-    def _conclude(self, found: Exact) -> None:
+        What the program of the core proves does not count: pairs that matter are left out there.
+        """
+        left = self.deadline - time.monotonic()
+        stop = time.monotonic() + (left / 3 if core else left)
+        least = max(self.gap, 1e-3) / 2 if core else self.gap
+        asked = least if self.graph is None else max(least, COARSE)
+        while not self.done() and time.monotonic() < stop:
+            found = solve_round(
+                self.band,
+                self.kept(core=core),
+                self.cuts,
+                graph=self.graph,
+                gap=asked,
+                deadline=stop,
+            )
+            if found.plan is not None:
+                self.offer(self._descend(found.plan) if found.broken else found.plan)
+            if not core:
+                self._conclude(found)
+            if not found.broken and asked == least:
+                break
+            asked = asked if found.broken else least
+
+    def _conclude(self, found: Round) -> None:
         """Take over what the program proved: beyond the plan's value lies nothing better."""
         if found.impossible:
             self.impossible = self.plan is None
