@@ -39,7 +39,7 @@ def questions(draw):
     return cost, workload, draw(st.sampled_from([0.0, 0.1, 0.3, 0.6, 1.5])), asked
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(questions())
 def test_is_the_plan_the_best_of_all_plans(question):
     """Against every plan one by one, with every combination of options."""
@@ -74,24 +74,20 @@ def test_do_lists_frames_series_and_sparse_matrices_give_the_same():
         np.testing.assert_array_equal(other.assignment, plain.assignment)
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_is_every_territory_connected_and_holds_its_home(seed):
-    """Walked from the home over the pairs, on a grid of 8 by 8."""
-    rng = np.random.default_rng(seed)
-    pairs, homes = regions.grid(8, 8), [9, 14, 49, 54]
-    at = np.array([(i // 8, i % 8) for i in range(64)])
-    workload = rng.integers(1, 9, 64)
-    cost = (
-        workload[:, None]
-        * np.abs(at[:, None] - at[homes]).sum(axis=2)
-        * rng.uniform(0.6, 1.4, (64, 4))
-    )
-    plan = align(cost, workload, tolerance=0.05, adjacency=pairs, homes=homes, time_limit=120)
+def test_is_every_territory_connected_and_holds_its_home():
+    """Walked from the home over the pairs, on a grid of 6 by 6."""
+    rng = np.random.default_rng(0)
+    pairs, homes = regions.grid(6, 6), [7, 16, 31]
+    at = np.array([(i // 6, i % 6) for i in range(36)])
+    workload = rng.integers(1, 9, 36)
+    distance = np.abs(at[:, None] - at[homes]).sum(axis=2)
+    cost = workload[:, None] * distance * rng.uniform(0.6, 1.4, (36, 3))
+    plan = align(cost, workload, tolerance=0.05, adjacency=pairs, homes=homes, time_limit=300)
     assert plan.status == "optimal"
-    assert by_hand.holds(plan.assignment, workload, 0.05, 4, {"adjacency": pairs, "homes": homes})
-    free = align(cost, workload, tolerance=0.05)
+    assert by_hand.holds(plan.assignment, workload, 0.05, 3, {"adjacency": pairs, "homes": homes})
+    free = align(cost, workload, tolerance=0.05, time_limit=300)
     assert plan.objective >= free.objective
-    pieces = [by_hand.one_piece(np.flatnonzero(free.assignment == j), pairs) for j in range(4)]
+    pieces = [by_hand.one_piece(np.flatnonzero(free.assignment == j), pairs) for j in range(3)]
     assert not all(pieces), "the question would be answered without contiguity too"
 
 
@@ -162,27 +158,41 @@ def test_is_bad_input_told_what_is_allowed(change, error, why):
         align([[1, 2], [2, 1]], **asked)
 
 
-def test_is_a_plan_that_is_cut_short_called_feasible_with_a_bound_that_holds():
+def test_is_a_plan_that_is_good_enough_called_feasible_with_a_bound_that_holds():
     """The optimum 32,910.5507 is HiGHS's, on all 2,400 pairs (see the proof below)."""
     cost, workload = regions.region(200, 12)
-    plan = align(cost, workload, tolerance=0.05, time_limit=0.5)
+    plan = align(cost, workload, tolerance=0.05, gap=0.02, time_limit=300)
     assert plan.status == "feasible"
     assert plan.bound <= 32910.5507 <= plan.objective
     assert plan.gap == pytest.approx((plan.objective - plan.bound) / plan.objective)
     assert plan.gap < 0.02
 
 
+def test_is_nothing_claimed_when_the_time_is_up_at_once():
+    cost, workload = regions.region(60, 5)
+    with pytest.raises(TimeoutError, match="nor a proof that there is none; raise time_limit"):
+        align(cost, workload, tolerance=0.01, time_limit=1e-9)
+
+
 def test_are_thousands_of_accounts_within_one_percent_of_the_bound():
     cost, workload = regions.region(1000, 30)
-    plan = align(cost, workload, tolerance=0.05, gap=0.01)
+    plan = align(cost, workload, tolerance=0.05, gap=0.01, time_limit=300)
     loads = np.bincount(plan.assignment, weights=workload) / workload.sum() * 30
     assert np.abs(loads - 1).max() <= 0.05 + 1e-9
     assert plan.gap <= 0.01
     assert plan.objective == pytest.approx(cost[np.arange(1000), plan.assignment].sum())
 
 
+def test_does_the_report_carry_balance_travel_and_moves():
+    plan = align([[1, 9], [2, 8], [3, 4], [9, 1]], [1] * 4, tolerance=0, current=[0, 0, 0, 1])
+    page = str(plan.report(potential=[1, 2, 3, 4], units=[(0, 0), (0, 1), (1, 0), (1, 1)]))
+    assert plan.moved == 1
+    assert "travel" in page.lower()
+    assert "moved" in page.lower()
+
+
 def test_is_nothing_printed(capfd):
-    align(*regions.region(40, 4), tolerance=0.02)
+    align(*regions.region(40, 4), tolerance=0.05)
     assert capfd.readouterr() == ("", "")
 
 

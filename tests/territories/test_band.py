@@ -23,6 +23,11 @@ def test_are_loads_cost_and_moves_those_of_the_hand_calculation():
     assert BAND.excess(plan) == (5 - 4 - BAND.slack) + (2 - BAND.slack - 1)
 
 
+def test_does_a_bound_close_on_a_value_up_to_rounding_alone():
+    assert BAND.closes(0.0, -1e-10)
+    assert not BAND.closes(0.0, -1e-6)
+
+
 def test_does_a_plan_keep_the_band_the_moves_and_the_allowed_pairs():
     assert BAND.keeps(np.array([0, 0, 1]))
     assert not BAND.keeps(np.array([0, 0, 0]))  # load 6 and 0

@@ -4,6 +4,7 @@
 
 import numpy as np
 
+from oms42.territories.band import Band
 from oms42.territories.contiguity import graph
 from oms42.territories.heuristic import connected, descend
 from oms42.territories.relaxation import relax
@@ -23,7 +24,10 @@ def test_is_the_rounded_relaxation_brought_into_the_band_near_the_bound():
 def test_is_a_connected_plan_found_on_a_grid():
     pairs = regions.grid(6, 6)
     near = graph(pairs, 36, np.array([0, 35]))
-    band = regions.band(36, 2, tolerance=0.1)
+    at = np.array([(i // 6, i % 6) for i in range(36)])
+    cost = np.abs(at[:, None] - at[[0, 35]]).sum(axis=2).astype(float)
+    limits = np.full(2, 17.0), np.full(2, 19.0)
+    band = Band(cost, np.ones(36), *limits, np.zeros((36, 2)))
     found = relax(band)
     plan = descend(band, found.largest, found.prices, near, np.inf)
     assert band.keeps(plan)

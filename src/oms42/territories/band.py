@@ -47,6 +47,11 @@ class Band:
         """What floating point may add to a load that meets its limit exactly."""
         return ROUNDING * max(float(self.workload.sum()) / max(self.lower.size, 1), 1e-300)
 
+    def closes(self, value: float, bound: float) -> bool:
+        """Say whether a bound lies below a value by no more than rounding."""
+        largest = float(np.abs(self.cost[np.isfinite(self.cost)]).max(initial=0.0))
+        return value - bound <= ROUNDING * (abs(value) + largest)
+
     def loads(self, assignment: Assignment) -> FloatArray:
         """Add up the workload of every home, shape (m,)."""
         loads = np.bincount(assignment, weights=self.workload, minlength=self.lower.size)

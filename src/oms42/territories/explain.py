@@ -171,12 +171,13 @@ def explain(case: Case, *, proved: bool, seconds: float) -> Infeasible | Timeout
     Returns:
         The exception to raise.
     """
+    if not proved:
+        return TimeoutError(
+            f"no alignment was found in {seconds:g} seconds, nor a proof that there is none; raise "
+            f"time_limit, or loosen a constraint (tolerance is {case.tolerance:g})."
+        )
     hint = _tolerance_needed(case)
-    if proved:
-        return Infeasible(f"no alignment meets the constraints (proved): {hint}")
-    return TimeoutError(
-        f"no alignment was found in {seconds:g} seconds, nor a proof that there is none: {hint}"
-    )
+    return Infeasible(f"no alignment meets the constraints (proved): {hint}")
 
 
 def _tolerance_needed(case: Case) -> str:

@@ -37,11 +37,13 @@ def regrow(plan: Assignment, value: FloatArray, weight: FloatArray, graph: Graph
         array([0, 0, 1, 1])
     """
     home = np.full(plan.size, -1, dtype=np.intp)
+    if graph.roots is not None:
+        plan = plan.copy()
+        plan[graph.roots] = np.arange(value.shape[1])
     for j in range(value.shape[1]):
         parts = graph.parts(np.flatnonzero(plan == j))
         if graph.roots is not None:
-            root = int(graph.roots[j])
-            parts = [part for part in parts if root in part] or [np.array([root])]
+            parts = [part for part in parts if graph.roots[j] in part]
         if parts:
             home[max(parts, key=lambda part: float(weight[part].sum()))] = j
     queue = [

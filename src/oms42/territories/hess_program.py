@@ -78,13 +78,13 @@ class HessProgram:
         hess, cell, one = self.hess, np.arange(self.i.size), np.ones(self.i.size)
         n = hess.workload.size
         mean = float(hess.workload.mean())
-        slack = -min(tighter, (hess.upper - hess.lower) / mean / 2)
+        inner = min(tighter, (hess.upper - hess.lower) / mean / 2)
         load = hess.workload[self.i] / mean
         own = self.i == self.j
         once = Rows(self.i, cell, one, np.ones(n), np.ones(n))
         count = Rows(0 * cell[own], cell[own], one[own], np.array([hess.k]), np.array([hess.k]))
-        low = load - np.where(own, hess.lower / mean - slack, 0.0)
-        high = load - np.where(own, hess.upper / mean + slack, 0.0)
+        low = load - np.where(own, hess.lower / mean + inner, 0.0)
+        high = load - np.where(own, hess.upper / mean - inner, 0.0)
         zero, far = np.zeros(n), np.full(n, np.inf)
         other = cell[~own]
         row = np.tile(np.arange(other.size), 2)

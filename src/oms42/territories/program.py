@@ -125,6 +125,9 @@ def silence() -> Iterator[None]:
         >>> with silence():
         ...     written = os.write(1, b"a line of the solver")
     """
+    if sys.platform == "emscripten":  # the page's build prints nothing
+        yield
+        return
     try:
         kept = os.dup(1)
     except OSError:  # no such stream: nothing to keep quiet

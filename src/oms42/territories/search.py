@@ -57,8 +57,6 @@ class Plan:
             self.home[i] = q
             for j in (p, q):
                 self.version[j] += 1
-        for j in {int(h) for h in (*changes.values(),)}:
-            self.loads[j] = self.band.workload[self.home == j].sum()
         self.loads = self.band.loads(self.home)
 
     def connected(self, changes: dict[int, int]) -> bool:

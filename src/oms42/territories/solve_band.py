@@ -81,7 +81,9 @@ def solve_band(
         if not core and search.plan is not None and search.kept(core=False).sum() > TEACHING:
             break
         search.settle(core=core)
-    return Solved(search.plan, min(search.bound, search.value), search.impossible)
+    closed = search.plan is not None and band.closes(search.value, search.bound)
+    bound = search.value if closed else min(search.bound, search.value)
+    return Solved(search.plan, bound, search.impossible)
 
 
 class _Search:
@@ -142,7 +144,7 @@ class _Search:
         What the program of the core proves does not count: pairs that matter are left out there.
         """
         left = self.deadline - time.monotonic()
-        stop = time.monotonic() + (left / 3 if core else left)
+        stop = time.monotonic() + (left / 2 if core else left)
         least = max(self.gap, 1e-3) / 2 if core else self.gap
         asked = least if self.graph is None else max(least, COARSE)
         while not self.done() and time.monotonic() < stop:

@@ -171,6 +171,10 @@ def solve_hess(hess: Hess, graph: Graph | None, *, gap: float, deadline: float) 
     if not search.closed(gap):
         _prove(search, best, gap)
     search.bound = min(search.bound, search.value)
+    largest = float(np.abs(hess.cost[np.isfinite(hess.cost)]).max(initial=0.0))
+    rounding = ROUNDING * (abs(search.value) + largest)
+    if search.plan is not None and search.value - search.bound <= rounding:
+        search.bound = search.value
     return search
 
 
