@@ -9,7 +9,21 @@ each of them is to sell.
 """
 
 from oms42.territories import measures, quota, sizing
+from oms42.territories.align import Alignment, align
+from oms42.territories.district import Districting, district
 from oms42.territories.outcome import Certificate, Infeasible
 from oms42.territories.p_median import PMedian, p_median
 
-__all__ = ["Certificate", "Infeasible", "PMedian", "measures", "p_median", "quota", "sizing"]
+__all__ = [
+    "Alignment",
+    "Certificate",
+    "Districting",
+    "Infeasible",
+    "PMedian",
+    "align",
+    "district",
+    "measures",
+    "p_median",
+    "quota",
+    "sizing",
+]
