@@ -120,7 +120,7 @@ def plan_cost(
         >>> from oms42.compensation.attainment import attainment
         >>> made = plan_cost(lambda a: 120_000 * a, attainment(), quota=1.2e6, salary=120_000)
         >>> round(made.expected), round(made.p95), round(made.ccos.total, 4)
-        (110451, 165701, 0.2086)
+        (110461, 165675, 0.2086)
     """
     law = as_attainment(attainment)
     if isinstance(pay, PiecewisePay) and knots is None:

@@ -72,7 +72,7 @@ def jensen_gap(
         >>> from oms42.compensation.attainment import attainment
         >>> made = jensen_gap(lambda a: 120_000 * np.maximum(a - 0.5, 0), attainment(), knots=[0.5])
         >>> round(made.expected), round(made.at_mean), made.method
-        (51161, 50433, 'partial expectation')
+        (51411, 50461, 'partial expectation')
     """
     law = as_attainment(attainment)
     mean = mean_attainment(law)

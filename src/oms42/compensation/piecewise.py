@@ -150,6 +150,7 @@ def paid(pay: Callable[[FloatArray], ArrayLike], attainment: ArrayLike) -> Float
         >>> paid(lambda a: 100 * a, [0.5, 1.0])
         array([ 50., 100.])
     """
+    pay = getattr(pay, "payout", pay)  # a plan stands for its pay curve
     if not callable(pay):
         raise TypeError(
             f"pay is {pay!r}; it must be a function of attainment, such as lambda a: 120_000 * a."

@@ -85,7 +85,7 @@ def cost_sensitivity(
     Example:
         >>> made = cost_sensitivity(lambda a: 100 * np.maximum(a, 1.0), sd=[0.1, 0.4], knots=[1.0])
         >>> made.expected.round(1)
-        array([101.2, 112.9])
+        array([101.2, 112.4])
     """
     base = law_of() if attainment is None else attainment
     if not isinstance(base, Attainment):
