@@ -96,8 +96,10 @@ def optimal_plan(
 
     so pay is convex for $0 < \delta < 1$ (risk tolerance $s/(1-\delta)$ rises faster than income),
     linear for $\delta = 0$ and concave for $\delta < 0$. With exponential utility
-    $(1 - e^{-rs})/r$ risk tolerance stays constant and $s(x) = \ln[A + Bx]/r$ is concave. The salary share rises with
-    uncertainty, marginal cost and the outside option.
+    $(1 - e^{-rs})/r$ risk tolerance stays constant and $s(x) = \ln[A + Bx]/r$ is concave. The
+    salary share rises with
+    uncertainty, marginal cost and the outside option. For $\delta \le 0$ and for exponential
+    utility the search is over plans whose bracket stays above 0 at every x.
 
     Args:
         delta: Curvature $\delta$ of utility, below 1.
@@ -164,7 +166,7 @@ def optimal_plan(
     )
     effort = float(best.x) if -float(best.fun) >= found[at] else float(grid[at])
     ideal = minimize_scalar(
-        lambda t: world.sure_pay(float(t)) - margin * world.mean(float(t)),
+        lambda t: min(world.sure_pay(float(t)), 1e12) - margin * world.mean(float(t)),
         bounds=(0.0, top),
         method="bounded",
         options={"xatol": 1e-9},

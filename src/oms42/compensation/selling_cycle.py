@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from oms42.stats.arrays import FloatArray
 
@@ -220,13 +220,13 @@ def _discounts(values: ArrayLike) -> list[float]:
 
 def _solve(
     week: SellingWeek, money: FloatArray, weeks: int, delta: float
-) -> tuple[list[FloatArray], int]:
+) -> tuple[list[NDArray[np.int64]], int]:
     """Return the best action by week, open deals and credited amount."""
     start, sweeps = np.zeros(week.capacity + 1), 0
     ahead = delta**weeks
     while True:
         value = money + start[:, None]
-        policy: list[FloatArray] = []
+        policy: list[NDArray[np.int64]] = []
         for _ in range(weeks):
             worth = delta * week.back(value) - week.toil[:, None, None]
             choice = worth.argmax(axis=0)
@@ -242,7 +242,7 @@ def _solve(
 def _play(
     week: SellingWeek,
     money: FloatArray,
-    policy: list[FloatArray],
+    policy: list[NDArray[np.int64]],
     sweeps: int,
     quota: float,
     last: int,
@@ -271,7 +271,7 @@ def _play(
     deals, net = closings.sum(axis=1), closings @ credit
     weight = mass.sum(axis=0)
     return SellingCycle(
-        week=read_only(np.arange(1, len(policy) + 1)),
+        week=read_only(np.arange(1.0, len(policy) + 1)),
         bookings=read_only(net),
         closings=read_only(deals),
         open_deals=read_only(np.array(opened)),

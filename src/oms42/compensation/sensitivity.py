@@ -194,5 +194,6 @@ def cost_bounds(
         made = linprog(sign * money / scale, A_eq=sums, b_eq=[1.0, 0.0, s**2], method="highs")
         if made.status != 0:
             raise ValueError(f"the bounds were not found: {made.message}")
-        ends.append((float(money @ made.x), read_only(x[made.x > 1e-9])))
+        w = np.asarray(made.x, dtype=np.float64)
+        ends.append((float(money @ w), read_only(x[w > 1e-9])))
     return CostBounds(ends[0][0], ends[1][0], ends[0][1], ends[1][1])
