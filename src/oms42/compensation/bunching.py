@@ -228,8 +228,9 @@ def _bins(
             f"{outside} bins lie outside the window for a polynomial of degree {order}; use a "
             "smaller width, a larger reach or a lower degree."
         )
-    table = np.polynomial.legendre.legvander((place + 0.5) / span, order)
-    table = np.asarray(table, dtype=np.float64)
+    table: FloatArray = np.asarray(
+        np.polynomial.legendre.legvander((place + 0.5) / span, order), dtype=np.float64
+    )
     return _Bins(
         place, inside, table, np.asarray(np.linalg.pinv(table[~inside]), dtype=np.float64), conserve
     )

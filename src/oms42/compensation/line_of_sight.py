@@ -53,7 +53,7 @@ def line_of_sight(effort: ArrayLike, measure: ArrayLike, *, level: float = 0.95)
     Example:
         >>> made = line_of_sight([1, 2, 3, 4, 5], [1, 3, 2, 5, 4])
         >>> round(made.correlation, 3), round(made.lower, 3), round(made.upper, 3)
-        (0.8, -0.279, 0.986)
+        (0.8, -0.28, 0.986)
     """
     x, y = vector(effort, name="effort", least=4), vector(measure, name="measure", least=4)
     same_length(effort=x, measure=y)

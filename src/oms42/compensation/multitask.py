@@ -97,7 +97,7 @@ def multitask_contract(
         )
     base = vector(np.broadcast_to(floats(rest, name="rest"), p.shape), name="rest")
     risk = number(r, name="r", least=0.0)
-    inverse = np.linalg.inv(C)
+    inverse = np.asarray(np.linalg.inv(C), dtype=np.float64)
     measured = np.isfinite(noise)
     pay = _best(p, inverse, noise, measured, risk) if beta is None else vector(beta, name="beta")
     if pay.shape != p.shape or (pay[~measured] != 0).any():

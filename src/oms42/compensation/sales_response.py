@@ -105,7 +105,7 @@ class SalesResponse:
         Returns:
             m + V(t).
         """
-        return self.outside + self.d * t**self.gamma
+        return float(self.outside + self.d * t**self.gamma)
 
     def sure_pay(self, t: float) -> float:
         """Return the sure pay that keeps the seller at an effort.

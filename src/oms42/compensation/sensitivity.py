@@ -104,7 +104,7 @@ def cost_sensitivity(
     found = []
     for name, one in rows:
         number(one, name=name, above=0.0 if name == "sd" else -np.inf)
-        moved = replace(base, **{name: one})
+        moved = _moved(base, name, one)
         found.append(jensen_gap(pay, moved, knots=knots))
     expected = vector([one.expected for one in found], name="expected")
     return CostSensitivity(
@@ -115,6 +115,13 @@ def cost_sensitivity(
         read_only(np.array([one.gap for one in found])),
         start,
     )
+
+
+def _moved(base: Attainment, name: str, value: float) -> Attainment:
+    """Return the law with one property changed."""
+    if name == "mean":
+        return replace(base, mean=value)
+    return replace(base, sd=value) if name == "sd" else replace(base, skew=value)
 
 
 @dataclass(frozen=True)
