@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -81,7 +82,7 @@ def oaxaca_blinder(
     Example:
         >>> made = oaxaca_blinder([9, 12, 11, 14, 13, 17], [1, 1, 1, 0, 0, 0], [1, 2, 2, 3, 2, 4])
         >>> round(made.gap, 3), round(made.explained, 3), round(made.unexplained, 3)
-        (4.0, 2.895, 1.105)
+        (4.0, 2.833, 1.167)
     """
     money, she = vector(pay, name="pay", least=5), outcomes(woman, name="woman", both=True)
     same_length(pay=money, woman=she)
@@ -125,12 +126,12 @@ def _rest_se(fits: tuple[LeastSquares, LeastSquares], other: FloatArray) -> floa
     mean = np.concatenate([[1.0], other.mean(axis=0)])
     slope = (fits[0].coef - fits[1].coef)[1:]
     both = fits[0].covariance + fits[1].covariance
-    return float(mean @ both @ mean + slope @ _of_mean(other) @ slope) ** 0.5
+    return sqrt(float(mean @ both @ mean + slope @ _of_mean(other) @ slope))
 
 
 def _of_mean(table: FloatArray) -> FloatArray:
     """Return the covariance of the column means."""
-    return np.atleast_2d(np.cov(table, rowvar=False, ddof=1)) / table.shape[0]
+    return np.asarray(np.atleast_2d(np.cov(table, rowvar=False, ddof=1)) / table.shape[0])
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def pay_gap(
         ...     {"potential": [0.85, 1.0, 0.9, 1.05, 1.1, 0.95, 1.1]},
         ... )
         >>> round(made.raw, 3), round(made.adjusted, 3), made.mediators
-        (0.137, 0.049, ('potential',))
+        (0.137, 0.029, ('potential',))
     """
     money = vector(pay, name="pay")
     groups = two_groups(gender, women, men, least=2)
