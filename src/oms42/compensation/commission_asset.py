@@ -98,7 +98,7 @@ def amortise(
 ) -> Amortization:
     r"""Capitalize an incremental commission and spread it over the period of benefit.
 
-    The cents of month $j$ are $\operatorname{round}(C\,W_j) - \operatorname{round}(C\,W_{j-1})$ with
+    Month $j$ bears $\operatorname{round}(C\,W_j) - \operatorname{round}(C\,W_{j-1})$ cents with
     $W_j$ the share of the benefit transferred by the end of month $j$ ($j/n$ straight-line), halves
     to even: no month is off by more than a cent, and the sum is $C$ exactly.
 

@@ -65,8 +65,8 @@ def pooled_commission(
 
     Example:
         >>> made = pooled_commission([100.0] * 20)
-        >>> [round(made.due[n - 1], 2) for n in (9, 10, 19, 20)]
-        [0.0, 20.0, 38.0, 100.0]
+        >>> made.due[[8, 9, 18, 19]]
+        array([  0.,  20.,  38., 100.])
     """
     worth = vector(values, name="values")
     if worth.min() < 0:

@@ -150,7 +150,7 @@ class SalesResponse:
         from scipy.optimize import brentq
 
         g, need = self.mean(t), self.required(t)
-        want = self.d * self.gamma * t ** (self.gamma - 1) * g / self.k  # g ∂E[U]/∂g
+        want = float(self.d * self.gamma * t ** (self.gamma - 1) * g / self.k)  # g ∂E[U]/∂g
         if self.sure_pay(t) == inf:
             return None
 

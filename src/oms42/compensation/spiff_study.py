@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from oms42.stats.arrays import outcomes, read_only, same_length, share, vector, whole
-from oms42.stats.clusters import clusters
 from oms42.stats.least_squares import Errors, LeastSquares, least_squares
 
 if TYPE_CHECKING:
@@ -81,6 +80,7 @@ def spiff_study(
     before: int = 2,
     after: int = 2,
     unit: ArrayLike | None = None,
+    pair: ArrayLike | None = None,
     season: int | None = None,
     trend: bool = False,
     log: bool = True,
@@ -107,6 +107,9 @@ def spiff_study(
         before: Periods before it that are tested for a difference already there.
         after: Periods after it in which the dip is looked for.
         unit: Unit of each row (region × product), shape (n,); treated or not without it.
+        pair: Label of what a treated row and its control share (region × month), shape (n,): the
+            log ratio (or difference) of the two is then studied, so that whatever moves both of
+            them cancels. Each label needs one treated and one control row.
         season: Periods in a year, to give the treated product seasons of its own; none without it.
         trend: Whether the treated product has a linear trend of its own.
         log: Whether effects are shares (log) or amounts.
@@ -137,9 +140,13 @@ def spiff_study(
             f"y holds {sold.min():g}; shares need y above 0: give log=False for amounts."
         )
     when, offset = _window(period, start, sold.size, length, before, after)
-    design, first = _design(done, when, offset, unit, season, trend)
-    groups = None if errors != "cluster" else (done if unit is None else np.asarray(unit))
     target = np.log(sold) if log else sold
+    who = np.asarray(done if unit is None else unit)
+    if pair is not None:
+        one, other = _pairs(pair, done)
+        target, done, when, who = target[one] - target[other], done[one], when[one], who[one]
+    design, first = _design(done, when, offset, who, season, trend)
+    groups = who if errors == "cluster" else None
     fit = least_squares(design, target, intercept=False, errors=errors, groups=groups)
     return _study(fit, first, offset, whole(length, name="length"), log, level)
 
@@ -174,18 +181,39 @@ def _window(
     return code - at[0], np.arange(first, end)
 
 
+def _pairs(pair: ArrayLike, done: FloatArray) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the rows of the treated and of their controls, pair by pair."""
+    labels = np.asarray(pair)
+    if labels.shape != done.shape:
+        raise ValueError(f"pair has shape {labels.shape}; one a row is needed: {done.shape}.")
+    rows = []
+    for side in (1, 0):
+        mine = np.flatnonzero(done == side)
+        rows.append(mine[np.argsort(labels[mine], kind="stable")])
+    if rows[0].size != rows[1].size or (labels[rows[0]] != labels[rows[1]]).any():
+        raise ValueError(
+            "each pair needs one treated row and one control row; leave out what has no partner, "
+            "or add up rows that share a label."
+        )
+    if np.unique(labels[rows[0]]).size < rows[0].size:
+        raise ValueError("a pair occurs more than once; add up its rows first.")
+    return rows[0], rows[1]
+
+
 def _design(
     done: FloatArray,
     when: NDArray[np.int64],
     offset: NDArray[np.int64],
-    unit: ArrayLike | None,
+    unit: NDArray[Any],
     season: int | None,
     trend: bool,
 ) -> tuple[FloatArray, int]:
     """Build the columns; the effects come last."""
-    who = clusters(done if unit is None else unit, name="unit", rows=done.size)
-    columns = [who == one for one in range(int(who.max()) + 1)]
-    columns += [when == one for one in np.unique(when)[1:]]
+    if unit.shape != done.shape:
+        raise ValueError(f"unit has shape {unit.shape}; one a row is needed: {done.shape}.")
+    columns = [unit == one for one in np.unique(unit)]
+    if not done.all():  # in pairs the control has been taken off already
+        columns += [when == one for one in np.unique(when)[1:]]
     if season is not None:
         turn = when % whole(season, name="season", least=2)
         columns += [done * (turn == one) for one in range(1, season)]
