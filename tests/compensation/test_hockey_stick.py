@@ -37,6 +37,16 @@ def test_are_shares_and_discounts_those_by_hand() -> None:
     assert made.to_frame()["share"].tolist() == [0.75, 0.5]
 
 
+def test_does_a_fiscal_year_move_the_quarters() -> None:
+    """From February: 30 April 2026 ends the first quarter of fiscal 2027; March is its middle."""
+    assert days_left(["2026-04-30", "2026-04-29", "2026-01-30"], 2).tolist() == [0, 1, 0]
+    made = hockey_stick(["2026-03-31", "2026-04-30", "2026-07-31"], first_month=2, draws=50)
+    assert made.quarters == ("2027Q1", "2027Q2")
+    assert made.by_quarter == pytest.approx([0.5, 1.0])
+    with pytest.raises(ValueError, match="first_month is 13"):
+        days_left(["2026-04-30"], 13)
+
+
 def test_is_even_booking_no_hockey_stick() -> None:
     days = np.arange("2024-01-01", "2026-01-01", dtype="datetime64[D]")
     made = hockey_stick(days[np.is_busday(days)], draws=50)

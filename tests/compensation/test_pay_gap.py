@@ -107,9 +107,22 @@ def test_is_kelvanes_gap_one_of_territories() -> None:
     assert made.mediators == ("territory potential",)
 
 
+def test_does_a_category_of_one_person_leave_the_errors_finite() -> None:
+    df = people()
+    role = np.where(np.arange(84) == 83, "lead", "rep")
+    made = pay_gap(df["pay"], df["gender"], {"role": role, "years": df["years"]})
+    plain = pay_gap(df["pay"][:83], df["gender"][:83], {"years": df["years"][:83]})
+    assert made.adjusted_se == pytest.approx(plain.adjusted_se, rel=0.1)
+
+
 @pytest.mark.parametrize(
     ("controls", "words"),
-    [({"a": [1.0, 2.0]}, "one value a person"), ({"a": [np.nan, 1, 2, 3]}, "a holds nan")],
+    [
+        ({"a": [1.0, 2.0]}, "one value a person"),
+        ({"a": [np.nan, 1, 2, 3]}, "a holds nan"),
+        ({"a": [1, 1, 1, 1]}, "a is 1 for everyone"),
+        ({"a": [0, 0, 1, 1]}, "tells women from men exactly"),
+    ],
 )
 def test_are_wrong_controls_refused(controls: dict[str, list[float]], words: str) -> None:
     with pytest.raises(ValueError, match=words):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scipy import integrate, stats
 
 from oms42.compensation import attainment, piecewise
+from oms42.compensation.piecewise import kinks_of
 
 from .curves import KNOTS, TI, pay_curve
 
@@ -84,4 +85,10 @@ def test_does_a_plan_stand_for_its_payout() -> None:
         def payout(self, attainment: np.ndarray) -> np.ndarray:
             return 100 * attainment
 
+        def kinks(self) -> list[float]:
+            return [0.7]
+
+    assert kinks_of(Plan(), None) == [0.7]
+    assert kinks_of(Plan(), [0.5]) == [0.5]
+    assert kinks_of(pay_curve, None) is None
     assert piecewise(Plan(), []).slope == pytest.approx([100.0])  # type: ignore[arg-type]  # by its payout

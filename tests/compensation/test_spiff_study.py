@@ -3,6 +3,7 @@
 """The SPIFF study: lift, dip and net, planted and in Kelvane."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from oms42.compensation import spiff_study
@@ -82,6 +83,22 @@ def test_are_amounts_taken_as_they_are() -> None:
     made = spiff_study(y, [0] * 8 + [1] * 8, [*range(8)] * 2, 4, before=1, after=1, log=False)
     assert made.effect == pytest.approx([0, 50, -30])
     assert made.net == pytest.approx(20)
+
+
+def test_are_periods_of_every_kind_read() -> None:
+    """By hand: log ratio of the fifth quarter less the mean log ratio of those outside the window."""
+    y = [100, 104, 98, 102, 101, 99, 103, 100, 200, 207, 197, 203, 254, 159, 205, 201]
+    done = pd.Series([False] * 8 + [True] * 8)
+    quarters = pd.period_range("2024Q1", periods=8, freq="Q")
+    forms = (
+        ([*quarters] * 2, "2025Q1"),
+        ([str(one) for one in quarters] * 2, "2025Q1"),
+        (pd.Series([*quarters.to_timestamp()] * 2), pd.Timestamp("2025-01-01")),
+    )
+    found = [spiff_study(y, done, p, s, before=1, after=1).naive for p, s in forms]
+    ratio = np.log(np.array(y[8:]) / np.array(y[:8]))
+    lift = np.expm1(ratio[4] - ratio[[0, 1, 2, 6, 7]].mean())
+    assert found == pytest.approx([lift] * 3)
 
 
 def test_is_kelvanes_spiff_the_planted_one() -> None:

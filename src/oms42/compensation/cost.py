@@ -14,7 +14,7 @@ from oms42.compensation.ccos import Ccos, ccos
 from oms42.compensation.jensen import JensenGap, jensen_gap
 from oms42.compensation.numbers import number
 from oms42.compensation.observed import Law, as_attainment
-from oms42.compensation.piecewise import PiecewisePay, paid
+from oms42.compensation.piecewise import kinks_of, paid
 from oms42.stats.arrays import share, whole
 
 if TYPE_CHECKING:
@@ -123,8 +123,7 @@ def plan_cost(
         (110461, 165675, 0.2086)
     """
     law = as_attainment(attainment)
-    if isinstance(pay, PiecewisePay) and knots is None:
-        knots = pay.knots
+    knots = kinks_of(pay, knots)
     gap: JensenGap = jensen_gap(pay, law, knots=knots)
     x, w = law.nodes(() if knots is None else knots)
     money = paid(pay, x)

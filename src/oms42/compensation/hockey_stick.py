@@ -68,21 +68,23 @@ def hockey_stick(
     *,
     discounts: ArrayLike | None = None,
     days: int = 10,
+    first_month: int = 1,
     draws: int = 1000,
     seed: int = 0,
     level: float = 0.95,
 ) -> HockeyStick:
-    """Measure how much of each calendar quarter is booked in its last business days.
+    """Measure how much of each fiscal quarter is booked in its last business days.
 
     Monday to Friday are business days; a deal dated on a weekend counts for the business day before
-    it. A quarter is a calendar quarter; the bootstrap draws whole quarters, as the deals of one are
-    not independent. The last quarter of the table should be complete.
+    it. The bootstrap draws whole quarters, as the deals of one are not independent. The last
+    quarter of the table should be complete.
 
     Args:
         dates: Date of each booking, shape (n,): dates, timestamps or texts like 2026-03-31.
         amounts: Amount of each, 0 or more, shape (n,); without it, bookings are counted.
         discounts: Discount of each, shape (n,), in whatever unit; for the means.
         days: How many business days at the end of a quarter count.
+        first_month: First month of the fiscal year, 1 to 12; quarters are counted from it.
         draws: Resamples of the quarters.
         seed: Seed of the resamples.
         level: Coverage of the interval.
@@ -109,17 +111,18 @@ def hockey_stick(
     same_length(dates=np.empty(day.size), amounts=np.asarray(money))
     if money.min() < 0 or money.sum() <= 0:
         raise ValueError("amounts must be 0 or more, and at least one above 0.")
-    quarter = (day.astype("datetime64[M]").astype(np.int64)) // MONTHS
+    shift = _shift(first_month)
+    quarter = (day.astype("datetime64[M]").astype(np.int64) - shift) // MONTHS
     found, code = np.unique(quarter, return_inverse=True)
     if found.size < 2:
         raise ValueError(f"the dates lie in {found.size} quarter; at least two are needed.")
     count = whole(days, name="days")
-    late = days_left(day) < count
+    late = days_left(day, first_month) < count
     total = np.bincount(code, money)
     end = np.bincount(code, money * late)
     if (total == 0).any():
         raise ValueError("a quarter has bookings of 0 in all; leave it out.")
-    length = np.array([_business_days(int(one)) for one in found])
+    length = np.array([_business_days(int(one), shift) for one in found])
     made = bootstrap(
         lambda part, all_: float(part.sum() / all_.sum()),
         end,
@@ -137,7 +140,7 @@ def hockey_stick(
         se=made.se,
         lower=made.lower,
         upper=made.upper,
-        quarters=tuple(_name(int(one)) for one in found),
+        quarters=tuple(_name(int(one), shift) for one in found),
         by_quarter=read_only(end / total),
         discount_late=mean_late,
         discount_before=mean_before,
@@ -145,11 +148,12 @@ def hockey_stick(
     )
 
 
-def days_left(dates: ArrayLike) -> NDArray[np.int64]:
+def days_left(dates: ArrayLike, first_month: int = 1) -> NDArray[np.int64]:
     """Return the business days from each date to the end of its quarter: 0 on the last.
 
     Args:
         dates: Dates, shape (n,).
+        first_month: First month of the fiscal year, 1 to 12.
 
     Returns:
         Business days left, shape (n,).
@@ -162,7 +166,9 @@ def days_left(dates: ArrayLike) -> NDArray[np.int64]:
         array([0, 1, 2])
     """
     day = calendar_days(dates)
-    after = (day.astype("datetime64[M]").astype(np.int64) // MONTHS + 1) * MONTHS
+    shift = _shift(first_month)
+    quarter = (day.astype("datetime64[M]").astype(np.int64) - shift) // MONTHS
+    after = (quarter + 1) * MONTHS + shift
     end = after.astype("datetime64[M]").astype("datetime64[D]")
     work = np.busday_offset(day, 0, roll="backward")
     return np.asarray(np.busday_count(work, end) - 1, dtype=np.int64)
@@ -210,13 +216,24 @@ def _discounts(discounts: ArrayLike | None, late: NDArray[np.bool_]) -> tuple[fl
     return float(given[late].mean()), float(given[~late].mean())
 
 
-def _business_days(quarter: int) -> int:
+def _shift(first_month: int) -> int:
+    """Return the months from January to the start of the fiscal year."""
+    month = whole(first_month, name="first_month")
+    if month > 12:
+        raise ValueError(f"first_month is {first_month}; it must be 1 to 12.")
+    return month - 1
+
+
+def _business_days(quarter: int, shift: int) -> int:
     """Count the business days of a quarter, numbered from 1970."""
-    ends = np.array([quarter * MONTHS, (quarter + 1) * MONTHS]).astype("datetime64[M]")
+    ends = np.array([quarter * MONTHS + shift, (quarter + 1) * MONTHS + shift]).astype(
+        "datetime64[M]"
+    )
     first, after = ends.astype("datetime64[D]")
     return int(np.busday_count(first, after))
 
 
-def _name(quarter: int) -> str:
-    """Name a quarter, numbered from 1970."""
-    return f"{1970 + quarter // 4}Q{quarter % 4 + 1}"
+def _name(quarter: int, shift: int) -> str:
+    """Name a quarter, numbered from 1970; a fiscal year is named for the year in which it ends."""
+    year = 1970 + quarter // 4 + (shift > 0)
+    return f"{year}Q{quarter % 4 + 1}"

@@ -11,7 +11,7 @@ import numpy as np
 
 from oms42.compensation.attainment import Attainment
 from oms42.compensation.observed import Law, as_attainment
-from oms42.compensation.piecewise import PiecewisePay, paid, piecewise
+from oms42.compensation.piecewise import PiecewisePay, kinks_of, paid, piecewise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,8 +76,7 @@ def jensen_gap(
     """
     law = as_attainment(attainment)
     mean = mean_attainment(law)
-    if isinstance(pay, PiecewisePay) and knots is None:
-        knots = pay.knots
+    knots = kinks_of(pay, knots)
     at_mean = float(paid(pay, np.array([mean]))[0])
     method: Method = "quadrature"
     if not isinstance(law, Attainment):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from oms42.stats.arrays import matrix, outcomes, read_only, same_length, vector
-from oms42.stats.least_squares import LeastSquares, least_squares
+from oms42.stats.least_squares import Errors, LeastSquares, least_squares
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -60,7 +60,8 @@ def oaxaca_blinder(
 
     ``pooled`` takes $\beta^*$ from one regression of all with an indicator for women; the
     unexplained part is then the indicator's coefficient with its sign turned. ``men`` and ``women``
-    take the slopes of that group. Standard errors count both the slopes (HC3) and the means as
+    take the slopes of that group. Standard errors count both the slopes (HC3; HC1 where one person
+    alone fixes a slope) and the means as
     estimated (Jann 2008).
 
     Args:
@@ -95,11 +96,15 @@ def oaxaca_blinder(
     gap = float(money[she == 0].mean() - money[she == 1].mean())
     spread = _of_mean(men) + _of_mean(women)
     if reference == "pooled":
-        fit = least_squares(np.column_stack([table, she]), money)
+        both = np.column_stack([table, she])
+        fit = least_squares(both, money, errors=_errors(both))
         slopes, covariance = fit.coef[1 : k + 1], fit.covariance[1 : k + 1, 1 : k + 1]
         rest_se = float(fit.se[k + 1])
     else:
-        fits = least_squares(men, money[she == 0]), least_squares(women, money[she == 1])
+        fits = (
+            least_squares(men, money[she == 0], errors=_errors(men)),
+            least_squares(women, money[she == 1], errors=_errors(women)),
+        )
         fit = fits[0] if reference == "men" else fits[1]
         slopes, covariance = fit.coef[1:], fit.covariance[1:, 1:]
         rest_se = _rest_se(fits, women if reference == "men" else men)
@@ -119,6 +124,12 @@ def oaxaca_blinder(
         slopes=read_only(slopes),
         difference=read_only(difference),
     )
+
+
+def _errors(table: FloatArray) -> Errors:
+    """Choose HC3, or HC1 where one person alone fixes a slope and HC3 does not exist."""
+    basis, _ = np.linalg.qr(np.column_stack([np.ones(table.shape[0]), table]))
+    return "HC1" if float((basis**2).sum(axis=1).max()) > 1 - 1e-8 else "HC3"
 
 
 def _rest_se(fits: tuple[LeastSquares, LeastSquares], other: FloatArray) -> float:

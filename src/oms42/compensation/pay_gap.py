@@ -152,6 +152,7 @@ def pay_gap(
     names, table = _table(controls, money.size)
     keep = groups.compared
     she, y = groups.women[keep].astype(np.float64), money[keep]
+    _varies(names, table[keep], she)
     paid_w, paid_m = y[she == 1], y[she == 0]
     if paid_m.mean() <= 0:
         raise ValueError(f"the mean pay of men is {paid_m.mean():g}; a share needs it above 0.")
@@ -241,6 +242,18 @@ def _table(
             names.append(str(name))
             columns.append(numbers)
     return tuple(names), np.column_stack(columns) if columns else np.zeros((rows, 0))
+
+
+def _varies(names: tuple[str, ...], table: FloatArray, she: FloatArray) -> None:
+    """Refuse a control that cannot be told from the intercept or from gender."""
+    for name, column in zip(names, table.T, strict=True):
+        if np.ptp(column) == 0:
+            raise ValueError(f"{name} is {column[0]:g} for everyone compared; leave it out.")
+        if abs(float(np.corrcoef(column, she)[0, 1])) > 1 - 1e-9:
+            raise ValueError(
+                f"{name} tells women from men exactly, so it cannot be held constant; leave it out "
+                "and ask how it is handed out."
+            )
 
 
 def _mediators(

@@ -132,6 +132,28 @@ def piecewise(
     return PiecewisePay(read_only(bends), read_only(intercept), read_only(slope))
 
 
+def kinks_of(pay: object, knots: ArrayLike | None) -> ArrayLike | None:
+    """Return where a pay curve bends, if it is given or the curve itself can say.
+
+    Args:
+        pay: A function, a `PiecewisePay`, or a plan with a method ``kinks``.
+        knots: What the caller gave; it goes first.
+
+    Returns:
+        The knots, or None if nobody knows.
+
+    Example:
+        >>> kinks_of(lambda a: a, [1.0])
+        [1.0]
+    """
+    if knots is not None:
+        return knots
+    if isinstance(pay, PiecewisePay):
+        return pay.knots
+    ask: Callable[[], ArrayLike] | None = getattr(pay, "kinks", None)
+    return None if ask is None else ask()
+
+
 def paid(pay: Callable[[FloatArray], ArrayLike], attainment: ArrayLike) -> FloatArray:
     """Ask a pay curve for the money of many attainments, and check what it says.
 

@@ -161,7 +161,7 @@ def _window(
     names, code = np.unique(labels, return_inverse=True)
     if labels.dtype.kind == "M":
         start = np.datetime64(start).astype(labels.dtype)
-    at = np.flatnonzero(names == start)
+    at = np.flatnonzero([one == start or str(one) == str(start) for one in names])
     if not at.size:
         raise ValueError(
             f"start is {start!r}; it must be one of the periods, {names[0]!s} to {names[-1]!s}."
