@@ -32,6 +32,8 @@ def test_does_each_seller_bring_an_own_target_incentive() -> None:
 def test_is_a_change_within_the_tolerance_neither() -> None:
     made = compare_plans(PLANS, [0.5, 1.5], tolerance=8)
     assert (made.gain, made.lose) == ((0, 0), (0, 1))
+    both = compare_plans(PLANS, [0.5, 1.5], tolerance=11)
+    assert (both.gain, both.lose) == ((0, 0), (0, 0))
 
 
 def test_are_one_plan_and_missing_names_refused() -> None:

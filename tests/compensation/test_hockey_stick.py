@@ -34,6 +34,8 @@ def test_are_shares_and_discounts_those_by_hand() -> None:
     assert made.ratio == pytest.approx(made.share / made.even)
     assert (made.discount_late, made.discount_before) == (17, 11)
     assert made.quarters == ("2026Q1", "2026Q2")
+    assert made.profile[[0, 1]] == pytest.approx([1 / 6, 3 / 6]), "30 June and 30 March"
+    assert made.profile.sum() == pytest.approx(1)
     assert made.to_frame()["share"].tolist() == [0.75, 0.5]
 
 

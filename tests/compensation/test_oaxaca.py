@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Oaxaca–Blinder and Kitagawa: do the parts add up, and mean what they say?"""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -26,14 +28,26 @@ def test_are_parts_and_detail_those_planted() -> None:
     assert made.slopes == pytest.approx([82, 3], rel=0.1)
 
 
-def test_are_standard_errors_those_of_fresh_samples() -> None:
-    made = oaxaca_blinder(*world())
-    many = [oaxaca_blinder(*world(seed)) for seed in range(1, 151)]
+@pytest.mark.parametrize("reference", ["pooled", "men", "women"])
+def test_are_standard_errors_those_of_fresh_samples(reference: Any) -> None:
+    made = oaxaca_blinder(*world(), reference=reference)
+    many = [oaxaca_blinder(*world(seed), reference=reference) for seed in range(1, 151)]
     for name in ("explained", "unexplained"):
         spread = np.std([getattr(one, name) for one in many])
         assert getattr(made, f"{name}_se") == pytest.approx(spread, rel=0.25)
     spread = np.std([one.detail for one in many], axis=0)
     assert made.detail_se == pytest.approx(spread, rel=0.25)
+
+
+def test_does_the_error_of_the_rest_count_that_the_other_means_are_estimated() -> None:
+    """Slopes 200 apart: of √(x̄'(V_m + V_w)x̄ + 200²·Var(x)/n) the second term is the larger."""
+    rng = np.random.default_rng(3)
+    she = (np.arange(60) < 30).astype(float)
+    x = rng.normal(1.0, 0.2, 60)
+    pay = np.where(she == 1, 100 * x, 300 * x) + rng.normal(0, 1, 60)
+    made = oaxaca_blinder(pay, she, x, reference="men")
+    spread = 200 * x[she == 1].std(ddof=1) / np.sqrt(30)
+    assert made.unexplained_se == pytest.approx(spread, rel=0.05)
 
 
 def test_is_one_indicator_kitagawas_composition() -> None:

@@ -4,8 +4,9 @@
 
 import numpy as np
 import pytest
+from scipy import stats
 
-from oms42.compensation import attainment, observed_attainment
+from oms42.compensation import attainment, fitted_attainment, observed_attainment
 from oms42.compensation.observed import as_attainment
 
 
@@ -24,6 +25,19 @@ def test_do_normal_draws_become_the_observed_values_in_their_shares() -> None:
     shares = [(drawn == one).mean() for one in (0.5, 1.0, 1.5)]
     assert shares == pytest.approx([0.25, 0.5, 0.25], abs=0.01)
     assert law.from_normal([-9.0, 9.0]).tolist() == [0.5, 1.5]
+
+
+def test_is_a_fitted_law_that_of_the_samples_moments() -> None:
+    """SciPy's skewness; a large sample of a law gives the law back."""
+    values = attainment(0.92, 0.2, skew=0.8).from_normal(
+        np.random.default_rng(1).standard_normal(200_000)
+    )
+    law = fitted_attainment(values)
+    assert law.skew == pytest.approx(stats.skew(values))
+    assert (law.mean, law.sd) == (pytest.approx(0.92, abs=0.005), pytest.approx(0.2, abs=0.005))
+    assert law.quantile(0.9) == pytest.approx(np.quantile(values, 0.9), abs=0.005)
+    with pytest.raises(ValueError, match="all 1"):
+        fitted_attainment([1, 1, 1])
 
 
 def test_is_a_law_left_as_it_is() -> None:

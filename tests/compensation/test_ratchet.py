@@ -72,6 +72,18 @@ def test_does_an_asymmetric_ratchet_hold_sellers_near_quota() -> None:
     assert free.effort[at] == free.myopic[at]
 
 
+def test_does_a_quota_that_falls_after_a_bad_year_tempt_to_have_one() -> None:
+    """Far below quota: effort falls if a shortfall lowers the next quota, and only then."""
+    pay = lambda a: a + np.maximum(a - 1, 0)  # noqa: E731  # as a plan is written in the book
+    free, falls, rises = (
+        ratchet_policy(pay, 1.0, up=up, down=down, sigma=0.05)
+        for up, down in ((0.0, 0.0), (0.0, 0.6), (0.6, 0.0))
+    )
+    at = np.abs(free.quota - 1.9).argmin()
+    assert falls.effort[at] < free.effort[at]
+    assert rises.effort[at] == free.effort[at]
+
+
 def test_are_values_out_of_range_refused() -> None:
     with pytest.raises(ValueError, match="never end need a discount below 1"):
         ratchet_effort(1, 1, discount=1.0)

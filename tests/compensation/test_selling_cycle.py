@@ -7,6 +7,8 @@ import pytest
 
 from oms42.compensation import selling_cycle
 
+from .seller_by_loops import SmallSeller
+
 
 def straight(a: np.ndarray) -> np.ndarray:
     return 100 * a
@@ -100,6 +102,19 @@ def test_does_a_played_policy_bring_what_the_program_says() -> None:
         n = np.minimum(rng.binomial(n - closed, 0.98) + rng.poisson(6 / 13, n.size), 8)
     assert made.bookings.sum() == pytest.approx(booked.mean(), rel=0.01)
     assert made.weight @ (made.attainment >= 1) == pytest.approx((booked >= 6).mean(), abs=0.01)
+
+
+@pytest.mark.parametrize("cliff", [False, True])
+def test_does_a_plain_recursion_find_the_same_policy(cliff: bool) -> None:
+    """The smallest case, solved a second time with loops: bookings of each week and pay."""
+    one = (lambda a: 3 * a + 10 * (a >= 1)) if cliff else (lambda a: 2 * a + 4 * max(a - 1, 0))
+    booked, money = SmallSeller(one, weeks=3, discount=0.1).play()
+    made = selling_cycle(
+        np.vectorize(one, otypes=[float]),
+        quota=1, weeks=3, cycle=2, discounts=[0.1], loss=0.1, patience=0.9, capacity=2, last=1,
+    )  # fmt: skip
+    assert made.bookings == pytest.approx(booked, rel=1e-4)
+    assert made.pay == pytest.approx(money, rel=1e-4)
 
 
 def test_are_values_out_of_range_refused() -> None:

@@ -86,7 +86,7 @@ def test_are_amounts_taken_as_they_are() -> None:
 
 
 def test_are_periods_of_every_kind_read() -> None:
-    """By hand: log ratio of the fifth quarter less the mean log ratio of those outside the window."""
+    """By hand: log ratio of the fifth quarter less its mean outside the window."""
     y = [100, 104, 98, 102, 101, 99, 103, 100, 200, 207, 197, 203, 254, 159, 205, 201]
     done = pd.Series([False] * 8 + [True] * 8)
     quarters = pd.period_range("2024Q1", periods=8, freq="Q")

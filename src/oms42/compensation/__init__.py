@@ -32,7 +32,11 @@ from oms42.compensation.line_of_sight import LineOfSight, line_of_sight, line_of
 from oms42.compensation.linear_contract import LinearContract, linear_contract
 from oms42.compensation.multitask import MultitaskContract, multitask_contract
 from oms42.compensation.oaxaca import Kitagawa, OaxacaBlinder, kitagawa, oaxaca_blinder
-from oms42.compensation.observed import ObservedAttainment, observed_attainment
+from oms42.compensation.observed import (
+    ObservedAttainment,
+    fitted_attainment,
+    observed_attainment,
+)
 from oms42.compensation.optimal_plan import OptimalPlan, optimal_plan
 from oms42.compensation.pay_gap import PayGap, pay_gap, pay_gap_from_means
 from oms42.compensation.payout_slope import PayoutSlope, pay_for_performance, payout_slope
@@ -94,6 +98,7 @@ __all__ = [
     "contract_length",
     "cost_bounds",
     "cost_sensitivity",
+    "fitted_attainment",
     "gaming_gain",
     "hockey_stick",
     "impairment",

@@ -34,6 +34,8 @@ class HockeyStick:
         upper: Upper limit.
         quarters: Name of each quarter.
         by_quarter: Share of each quarter, shape (q,).
+        profile: Share of the bookings on each business day, counted back from the quarter's end:
+            the first value is the last day's, shape (m,).
         discount_late: Mean discount of the deals in the last days; NaN if none was given.
         discount_before: Mean discount of the others.
         days: How many business days count as the last.
@@ -47,6 +49,7 @@ class HockeyStick:
     upper: float
     quarters: tuple[str, ...]
     by_quarter: FloatArray
+    profile: FloatArray
     discount_late: float
     discount_before: float
     days: int
@@ -117,7 +120,8 @@ def hockey_stick(
     if found.size < 2:
         raise ValueError(f"the dates lie in {found.size} quarter; at least two are needed.")
     count = whole(days, name="days")
-    late = days_left(day, first_month) < count
+    left = days_left(day, first_month)
+    late = left < count
     total = np.bincount(code, money)
     end = np.bincount(code, money * late)
     if (total == 0).any():
@@ -142,6 +146,7 @@ def hockey_stick(
         upper=made.upper,
         quarters=tuple(_name(int(one), shift) for one in found),
         by_quarter=read_only(end / total),
+        profile=read_only(np.bincount(left, money) / money.sum()),
         discount_late=mean_late,
         discount_before=mean_before,
         days=count,

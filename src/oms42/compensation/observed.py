@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.compensation.attainment import NORMAL, Attainment
+from oms42.compensation.attainment import NORMAL, Attainment, Bounds, attainment
 from oms42.stats.arrays import read_only, same_length, share, vector
 
 if TYPE_CHECKING:
@@ -104,6 +105,38 @@ def observed_attainment(values: ArrayLike, weights: ArrayLike | None = None) -> 
         raise ValueError("weights must be 0 or more, and at least one above 0.")
     order = np.argsort(found, kind="stable")
     return ObservedAttainment(read_only(found[order]), read_only(mass[order] / mass.sum()))
+
+
+def fitted_attainment(
+    values: ArrayLike, *, lower: float = 0.0, upper: float = inf, bounds: Bounds = "truncate"
+) -> Attainment:
+    """Fit a law to observed attainments by their mean, spread and skewness.
+
+    Args:
+        values: Attainments, shape (n,), at least 3.
+        lower: Least attainment that can occur.
+        upper: Largest attainment that can occur.
+        bounds: truncate or clip; see `attainment`.
+
+    Returns:
+        The law whose moments, before the bounds, are those of the sample.
+
+    Raises:
+        TypeError: A value is not a number.
+        ValueError: There are too few values, or all are alike.
+
+    Example:
+        >>> law = fitted_attainment([0.6, 0.8, 0.9, 1.0, 1.5])
+        >>> round(law.mean, 3), round(law.sd, 3), round(law.skew, 3)
+        (0.96, 0.336, 0.784)
+    """
+    found = vector(values, name="values", least=3)
+    sd = float(found.std(ddof=1))
+    if sd == 0:
+        raise ValueError(f"values are all {found[0]:g}; a law needs them to vary.")
+    off = found - found.mean()
+    skew = float((off**3).mean() / (off**2).mean() ** 1.5)
+    return attainment(float(found.mean()), sd, skew=skew, lower=lower, upper=upper, bounds=bounds)
 
 
 def as_attainment(law: Attainment | ObservedAttainment | ArrayLike) -> Law:
