@@ -41,7 +41,7 @@ def test_is_what_is_credited_the_closings_times_credit(credit: float) -> None:
     one = week(credit)
     mass = np.zeros((5, 61))
     mass[3, 0] = 1.0
-    moved = one.forth(mass, one.flow(np.ones((5, 61), dtype=np.int64)))
+    moved = one.forth(mass, one.flow(np.ones((5, 61), dtype=np.intp)))
     assert moved.sum(axis=0) @ np.arange(61) / 10 == pytest.approx(1.5 * credit)
 
 
@@ -57,5 +57,5 @@ def test_does_more_than_the_top_count_as_the_top() -> None:
     one = week()
     mass = np.zeros((5, 61))
     mass[4, 60] = 1.0
-    moved = one.forth(mass, one.flow(np.zeros((5, 61), dtype=np.int64)))
+    moved = one.forth(mass, one.flow(np.zeros((5, 61), dtype=np.intp)))
     assert moved[:, 60].sum() == pytest.approx(1.0)

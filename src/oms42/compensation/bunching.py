@@ -164,7 +164,7 @@ class _Bins:
         conserve: Whether the bins above are lifted until no observation is missing.
     """
 
-    place: NDArray[np.int64]
+    place: NDArray[np.intp]
     inside: NDArray[np.bool_]
     table: FloatArray
     solve: FloatArray
@@ -182,7 +182,7 @@ class _Bins:
 
     def count(self, distance: FloatArray) -> FloatArray:
         """Count values in bins, by their distance from the threshold in bins."""
-        cell = np.floor(distance + 1e-9).astype(np.int64) - self.place[0]
+        cell = np.floor(distance + 1e-9).astype(np.intp) - self.place[0]
         kept = cell[(cell >= 0) & (cell < self.place.size)]
         return np.bincount(kept, minlength=self.place.size).astype(np.float64)
 

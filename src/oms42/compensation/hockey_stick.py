@@ -153,7 +153,7 @@ def hockey_stick(
     )
 
 
-def days_left(dates: ArrayLike, first_month: int = 1) -> NDArray[np.int64]:
+def days_left(dates: ArrayLike, first_month: int = 1) -> NDArray[np.intp]:
     """Return the business days from each date to the end of its quarter: 0 on the last.
 
     Args:
@@ -167,8 +167,8 @@ def days_left(dates: ArrayLike, first_month: int = 1) -> NDArray[np.int64]:
         TypeError: A value is not a date.
 
     Example:
-        >>> days_left(["2026-03-31", "2026-03-30", "2026-03-28"])
-        array([0, 1, 2])
+        >>> days_left(["2026-03-31", "2026-03-30", "2026-03-28"]).tolist()
+        [0, 1, 2]
     """
     day = calendar_days(dates)
     shift = _shift(first_month)
@@ -176,7 +176,7 @@ def days_left(dates: ArrayLike, first_month: int = 1) -> NDArray[np.int64]:
     after = (quarter + 1) * MONTHS + shift
     end = after.astype("datetime64[M]").astype("datetime64[D]")
     work = np.busday_offset(day, 0, roll="backward")
-    return np.asarray(np.busday_count(work, end) - 1, dtype=np.int64)
+    return np.asarray(np.busday_count(work, end) - 1, dtype=np.intp)
 
 
 def calendar_days(dates: ArrayLike) -> NDArray[np.datetime64]:

@@ -220,13 +220,13 @@ def _discounts(values: ArrayLike) -> list[float]:
 
 def _solve(
     week: SellingWeek, money: FloatArray, weeks: int, delta: float
-) -> tuple[list[NDArray[np.int64]], int]:
+) -> tuple[list[NDArray[np.intp]], int]:
     """Return the best action by week, open deals and credited amount."""
     start, sweeps = np.zeros(week.capacity + 1), 0
     ahead = delta**weeks
     while True:
         value = money + start[:, None]
-        policy: list[NDArray[np.int64]] = []
+        policy: list[NDArray[np.intp]] = []
         for _ in range(weeks):
             worth = delta * week.back(value) - week.toil[:, None, None]
             choice = worth.argmax(axis=0)
@@ -242,7 +242,7 @@ def _solve(
 def _play(
     week: SellingWeek,
     money: FloatArray,
-    policy: list[NDArray[np.int64]],
+    policy: list[NDArray[np.intp]],
     sweeps: int,
     quota: float,
     last: int,

@@ -45,10 +45,10 @@ class SellingWeek:
     top: int
 
     @cached_property
-    def pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def pairs(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Open deals n and closings k ≤ n, all pairs."""
         n, k = np.tril_indices(self.capacity + 1)
-        return np.asarray(n, dtype=np.int64), np.asarray(k, dtype=np.int64)
+        return np.asarray(n, dtype=np.intp), np.asarray(k, dtype=np.intp)
 
     @cached_property
     def closing(self) -> FloatArray:
@@ -65,7 +65,7 @@ class SellingWeek:
         return np.asarray(self.closing[:, None, :] * (n == np.arange(self.capacity + 1)[:, None]))
 
     @cached_property
-    def shift(self) -> tuple[NDArray[np.int64], FloatArray]:
+    def shift(self) -> tuple[NDArray[np.intp], FloatArray]:
         """Tenths credited by k closings, rounded down, and what that left, shape (a, pairs).
 
         A credit between two tenths is split between them.
@@ -73,13 +73,13 @@ class SellingWeek:
         _, k = self.pairs
         credit = (GRAIN * self.credit)[:, None] * k
         below = np.floor(credit + 1e-9)
-        return below.astype(np.int64), np.maximum(credit - below, 0.0) * (credit - below > 1e-9)
+        return below.astype(np.intp), np.maximum(credit - below, 0.0) * (credit - below > 1e-9)
 
     @cached_property
-    def left(self) -> NDArray[np.int64]:
+    def left(self) -> NDArray[np.intp]:
         """Open deals after the closings, one a pair."""
         n, k = self.pairs
-        return np.asarray(n - k, dtype=np.int64)
+        return np.asarray(n - k, dtype=np.intp)
 
     @cached_property
     def between(self) -> FloatArray:
@@ -118,7 +118,7 @@ class SellingWeek:
             worth = worth + part[:, :, None] * (from_there[self.left, below + 1] - worth)
         return np.asarray(self.by_open @ worth)
 
-    def flow(self, choice: NDArray[np.int64]) -> list[tuple[FloatArray, NDArray[np.int64]]]:
+    def flow(self, choice: NDArray[np.intp]) -> list[tuple[FloatArray, NDArray[np.intp]]]:
         """Say where probability goes in a week of a policy.
 
         Args:
@@ -140,7 +140,7 @@ class SellingWeek:
         return moves
 
     def forth(
-        self, mass: FloatArray, moves: list[tuple[FloatArray, NDArray[np.int64]]]
+        self, mass: FloatArray, moves: list[tuple[FloatArray, NDArray[np.intp]]]
     ) -> FloatArray:
         """Move probability a week on.
 

@@ -153,7 +153,7 @@ def spiff_study(
 
 def _window(
     period: ArrayLike, start: Any, rows: int, length: int, before: int, after: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Number the periods from the start of the SPIFF; return them and the window's offsets."""
     labels = np.asarray(period)
     if labels.shape != (rows,):
@@ -181,7 +181,7 @@ def _window(
     return code - at[0], np.arange(first, end)
 
 
-def _pairs(pair: ArrayLike, done: FloatArray) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _pairs(pair: ArrayLike, done: FloatArray) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the rows of the treated and of their controls, pair by pair."""
     labels = np.asarray(pair)
     if labels.shape != done.shape:
@@ -202,8 +202,8 @@ def _pairs(pair: ArrayLike, done: FloatArray) -> tuple[NDArray[np.int64], NDArra
 
 def _design(
     done: FloatArray,
-    when: NDArray[np.int64],
-    offset: NDArray[np.int64],
+    when: NDArray[np.intp],
+    offset: NDArray[np.intp],
     unit: NDArray[Any],
     season: int | None,
     trend: bool,
@@ -227,7 +227,7 @@ def _design(
 def _study(
     fit: LeastSquares,
     first: int,
-    offset: NDArray[np.int64],
+    offset: NDArray[np.intp],
     length: int,
     log: bool,
     level: float,
