@@ -53,6 +53,15 @@ def test_do_deals_come_and_go_as_their_laws_say() -> None:
     assert one.between.sum(axis=1) == pytest.approx(np.ones(5))
 
 
+def test_is_the_typical_number_of_open_deals_one_that_stays() -> None:
+    """A week of closing as they come leads from it to itself."""
+    one = week()
+    mass = np.zeros((5, 61))
+    mass[:, 0] = one.typical
+    moved = one.forth(mass, one.flow(np.zeros((5, 61), dtype=np.intp)))
+    assert moved.sum(axis=1) == pytest.approx(one.typical)
+
+
 def test_does_more_than_the_top_count_as_the_top() -> None:
     one = week()
     mass = np.zeros((5, 61))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import ArrayLike, NDArray
 
+    from oms42.compensation.selling_week import Moves
     from oms42.stats.arrays import FloatArray
 
 SPAN = 2.5  # attainment up to which bookings are followed
@@ -224,19 +225,22 @@ def _solve(
     """Return the best action by week, open deals and credited amount."""
     start, sweeps = np.zeros(week.capacity + 1), 0
     ahead = delta**weeks
-    while True:
+    near = 5e-4 * max(1e-12, float(np.abs(money).max()))
+    settled = False
+    while not settled:
         value = money + start[:, None]
-        policy: list[NDArray[np.intp]] = []
         for _ in range(weeks):
-            worth = delta * week.back(value) - week.toil[:, None, None]
-            choice = worth.argmax(axis=0)
-            value = np.take_along_axis(worth, choice[None], axis=0)[0]
-            policy.append(choice)
+            value = (delta * week.back(value) - week.toil[:, None, None]).max(axis=0)
         step, sweeps = value[:, 0] - start, sweeps + 1
-        if np.ptp(step) <= 5e-4 * max(1e-12, float(np.abs(money).max())) or sweeps >= 60:
-            return policy[::-1], sweeps
+        settled = float(np.ptp(step)) <= near or sweeps >= 60
         # the shape settles within a few periods, the level slowly: take the level to its limit
         start = value[:, 0] + ahead / (1 - ahead) * float(step.mean())
+    value, policy = money + start[:, None], []
+    for _ in range(weeks):
+        worth = delta * week.back(value) - week.toil[:, None, None]
+        value = worth.max(axis=0)
+        policy.append(worth.argmax(axis=0))
+    return policy[::-1], sweeps
 
 
 def _play(
@@ -249,23 +253,16 @@ def _play(
 ) -> SellingCycle:
     """Play the policy until one period is like the next; record that period."""
     number_open, kinds = np.arange(week.capacity + 1.0)[:, None], len(week.actions)
-    opening = np.full(week.capacity + 1, 1 / (week.capacity + 1))
     flows = [week.flow(choice) for choice in policy]
-    for _ in range(40):
-        mass = np.zeros((week.capacity + 1, week.top + 1))
-        mass[:, 0] = opening
-        acted, opened, closed = [], [], []
-        for choice, moves in zip(policy, flows, strict=True):
-            by_action = np.bincount(choice.ravel(), mass.ravel(), minlength=kinds)
-            waiting = np.bincount(choice.ravel(), (mass * number_open).ravel(), minlength=kinds)
-            acted.append(by_action)
-            opened.append(float(waiting.sum()))
-            closed.append(waiting * week.chance)
-            mass = week.forth(mass, moves)
-        ending = mass.sum(axis=1)
-        moved, opening = float(np.abs(ending - opening).sum()), ending
-        if moved < 1e-6:
-            break
+    mass = _settled(week, flows)
+    acted, opened, closed = [], [], []
+    for choice, moves in zip(policy, flows, strict=True):
+        by_action = np.bincount(choice.ravel(), mass.ravel(), minlength=kinds)
+        waiting = np.bincount(choice.ravel(), (mass * number_open).ravel(), minlength=kinds)
+        acted.append(by_action)
+        opened.append(float(waiting.sum()))
+        closed.append(waiting * week.chance)
+        mass = week.forth(mass, moves)
     closings = np.array(closed)[:, week.credit > 0]
     credit = week.credit[week.credit > 0]
     deals, net = closings.sum(axis=1), closings @ credit
@@ -287,6 +284,23 @@ def _play(
         even=last / len(policy),
         sweeps=sweeps,
     )
+
+
+def _settled(week: SellingWeek, flows: list[Moves]) -> FloatArray:
+    """Return the probabilities at the start of a period that is like the one before it."""
+    opening = week.typical
+    for _ in range(60):
+        mass = np.zeros((week.capacity + 1, week.top + 1))
+        mass[:, 0] = opening
+        for moves in flows:
+            mass = week.forth(mass, moves)
+        ending = mass.sum(axis=1)
+        moved, opening = float(np.abs(ending - opening).sum()), ending
+        if moved < 1e-6:
+            break
+    mass = np.zeros((week.capacity + 1, week.top + 1))
+    mass[:, 0] = opening
+    return mass
 
 
 def _ratio(part: FloatArray, whole_: FloatArray) -> FloatArray:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from oms42.stats.arrays import FloatArray
 
+    Moves = list[tuple[FloatArray, NDArray[np.intp]]]
+
 GRAIN = 10  # credited bookings are kept in tenths of a deal
 
 
@@ -99,6 +101,14 @@ class SellingWeek:
             come[m, -1] += 1 - come[m].sum()  # what finds no place is turned away
         return np.asarray(stay @ come)
 
+    @cached_property
+    def typical(self) -> FloatArray:
+        """Probability of each number of open deals if all close as they come, shape (n,)."""
+        closed = np.zeros((self.capacity + 1, self.capacity + 1))
+        closed[self.pairs[0], self.left] = self.closing[0]
+        chain = np.linalg.matrix_power(closed @ self.between, 256)
+        return np.asarray(chain[0] / chain[0].sum())
+
     def back(self, value: FloatArray) -> FloatArray:
         """Value each action from the values a week later.
 
@@ -118,7 +128,7 @@ class SellingWeek:
             worth = worth + part[:, :, None] * (from_there[self.left, below + 1] - worth)
         return np.asarray(self.by_open @ worth)
 
-    def flow(self, choice: NDArray[np.intp]) -> list[tuple[FloatArray, NDArray[np.intp]]]:
+    def flow(self, choice: NDArray[np.intp]) -> Moves:
         """Say where probability goes in a week of a policy.
 
         Args:
@@ -139,9 +149,7 @@ class SellingWeek:
             moves.append((chance * rest, start + np.minimum(to + 1, self.top)))
         return moves
 
-    def forth(
-        self, mass: FloatArray, moves: list[tuple[FloatArray, NDArray[np.intp]]]
-    ) -> FloatArray:
+    def forth(self, mass: FloatArray, moves: Moves) -> FloatArray:
         """Move probability a week on.
 
         Args:
