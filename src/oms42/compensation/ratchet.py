@@ -104,7 +104,7 @@ class RatchetPolicy:
         effort: Best effort at each, shape (n,).
         value: Present value of the years to come at each, shape (n,).
         myopic: Effort of a seller who does not look ahead, shape (n,).
-        iterations: Rounds until the values stood still.
+        iterations: Rounds until the policy stood still.
     """
 
     quota: FloatArray
@@ -130,7 +130,7 @@ def ratchet_policy(
     $$V(Q) = \max_e\ \mathrm{E}\left[\mathrm{pay}\!\left(\tfrac yQ\right) - \tfrac{ce^2}{2}
       + \delta\, V\!\big(Q + \lambda_\pm (y - Q)\big)\right], \qquad y = e + \sigma\varepsilon$$
 
-    by value iteration over a grid of quotas; the noise is integrated by Gauss–Hermite quadrature.
+    by policy iteration over a grid of quotas; the noise is integrated by Gauss–Hermite quadrature.
     The ratchet is asymmetric if the quota rises more easily than it falls, $\lambda_+ > \lambda_-$.
 
     Args:
@@ -169,21 +169,33 @@ def ratchet_policy(
     over = y - Q[:, None, None]
     now = paid(pay, 1 + over / Q[:, None, None]) @ mass - cost * e**2 / 2
     coming = np.clip(Q[:, None, None] + np.where(over > 0, rise, fall) * over, Q[0], Q[-1])
-    value, rounds = np.zeros(Q.size), 0
-    while True:
+    value, choice, rounds, rows = np.zeros(Q.size), now.argmax(axis=1), 0, np.arange(Q.size)
+    while True:  # Howard: value the policy, better it, until it stands still
+        leads = _transition(coming[rows, choice], mass, Q)
+        value = np.linalg.solve(np.eye(Q.size) - delta * leads, now[rows, choice])
         total = now + delta * (np.interp(coming, Q, value) @ mass)
-        new, rounds = total.max(axis=1), rounds + 1
-        still = float(np.abs(new - value).max()) <= 1e-9 * max(1.0, float(np.abs(new).max()))
-        value = new
-        if still or delta == 0:
+        better, rounds = total.argmax(axis=1), rounds + 1
+        gained = total[rows, better] - total[rows, choice]
+        choice = better
+        if float(gained.max()) <= 1e-12 * max(1.0, float(np.abs(value).max())):
             break
     return RatchetPolicy(
         read_only(Q),
-        read_only(e[total.argmax(axis=1)]),
+        read_only(e[choice]),
         read_only(value),
         read_only(e[now.argmax(axis=1)]),
         rounds,
     )
+
+
+def _transition(coming: FloatArray, mass: FloatArray, Q: FloatArray) -> FloatArray:
+    """Return the weights of the grid's quotas after each quota, shape (n, n)."""
+    below = np.clip(np.searchsorted(Q, coming, side="right") - 1, 0, Q.size - 2)
+    part = (coming - Q[below]) / (Q[below + 1] - Q[below])
+    cell = np.arange(Q.size)[:, None] * Q.size + below
+    found = np.bincount(cell.ravel(), ((1 - part) * mass).ravel(), minlength=Q.size**2)
+    found += np.bincount(cell.ravel() + 1, (part * mass).ravel(), minlength=Q.size**2)
+    return np.asarray(found, dtype=np.float64).reshape(Q.size, Q.size)
 
 
 def _grid(values: ArrayLike | None, default: FloatArray, name: str, above: float) -> FloatArray:
