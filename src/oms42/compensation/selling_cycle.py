@@ -5,15 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from oms42.compensation.numbers import number
 from oms42.compensation.piecewise import paid
+from oms42.compensation.selling_menu import allowed, menu
 from oms42.compensation.selling_week import GRAIN, SellingWeek
-from oms42.stats.arrays import floats, read_only, whole
+from oms42.stats.arrays import read_only, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,10 +152,10 @@ def selling_cycle(
         True
     """
     Q, count = number(quota, name="quota", above=0.0), whole(weeks, name="weeks", least=2)
-    week = _week(
+    week = menu(
         number(cycle, name="cycle", above=0.0),
         Q / count if arrivals is None else number(arrivals, name="arrivals", above=0.0),
-        _discounts(discounts),
+        allowed(discounts),
         number(pull, name="pull", least=0.0),
         hold,
         number(loss, name="loss", least=0.0, most=1.0),
@@ -174,49 +174,6 @@ def selling_cycle(
     money = paid(pay, np.arange(week.top + 1) / (GRAIN * Q))
     policy, sweeps = _solve(week, money, count, delta)
     return _play(week, money, policy, sweeps, Q, end)
-
-
-def _week(
-    cycle: float,
-    arrivals: float,
-    discounts: list[float],
-    pull: float,
-    hold: bool,
-    loss: float,
-    risk: float,
-    gain: float,
-    cost: float,
-    capacity: int,
-    top: int,
-) -> SellingWeek:
-    """Put the menu of a week together."""
-    menu = [("close", 1.0, 1.0, 0.0)]
-    menu += [("effort", 1.0 + gain, 1.0, cost)] if gain else []
-    menu += [(f"discount {d:g}", exp(pull * d), 1.0 - d, 0.0) for d in discounts]
-    names, speed, credit, toil = zip(*menu, strict=True)
-    chance = 1 - np.exp(-np.array(speed) / cycle)
-    if hold:  # a deal that is ready stays open, or is lost for having waited
-        names, credit, toil = (*names, "hold"), (*credit, 0.0), (*toil, 0.0)
-        chance = np.append(chance, risk * chance[0])
-    return SellingWeek(
-        actions=names,
-        chance=chance,
-        credit=np.array(credit),
-        toil=np.array(toil),
-        arrivals=arrivals,
-        loss=loss,
-        capacity=capacity,
-        top=top,
-    )
-
-
-def _discounts(values: ArrayLike) -> list[float]:
-    """Check the discounts that a seller may give."""
-    found = np.ravel(floats(np.asarray(values, dtype=np.float64), name="discounts")).tolist()
-    for one in found:
-        if not 0 < one < 1:
-            raise ValueError(f"discounts holds {one}; each must lie above 0 and below 1.")
-    return sorted(set(found))
 
 
 def _solve(
