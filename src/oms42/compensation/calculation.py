@@ -113,9 +113,9 @@ def _settled(year: Year, ledger: Ledger, balance: int) -> tuple[PeriodPay, ...]:
             sum(
                 rounded(one.due(active, span.share / span.full), CENTS, plan.rounding)
                 for one in plan.draws
-                if one.recoverable == kind and span.share
+                if one.recoverable is kind and span.share
             )
-            for kind in ("yes", "no")
+            for kind in (True, False)
         )
         done = settle(earned, clawed, balance, lent, guaranteed)
         balance = done.balance

@@ -26,19 +26,16 @@ class Draw(Rule):
 
     Attributes:
         amount: The draw of one full period; a period that is employed in part has its share.
-        recoverable: ``yes``: what was paid ahead is kept back from later earnings; ``no``: a
-            guarantee.
+        recoverable: True: what was paid ahead is kept back from later earnings; False: a guarantee.
         periods: How many periods it lasts, counted from the seller's first; left out, all.
 
     Example:
-        >>> Draw(3_000, recoverable="no", periods=3)
-        Draw(amount=3000, recoverable='no', periods=3)
+        >>> Draw(3_000, recoverable=False, periods=3)
+        Draw(amount=3000, recoverable=False, periods=3)
     """
 
     amount: Annotated[Fraction, Spec("number", "the draw of one full period", least=0)]
-    recoverable: Annotated[str, Spec("choice", "whether it is paid back", words=("yes", "no"))] = (
-        "yes"
-    )
+    recoverable: Annotated[bool, Spec("flag", "whether it is paid back")] = True
     periods: Annotated[
         int | None, Spec("whole", "how many periods it lasts", least=1, optional=True)
     ] = None

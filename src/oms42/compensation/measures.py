@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
+from oms42.compensation.exact import plain
 from oms42.compensation.payout_table import PayoutTable
 from oms42.compensation.rule import PlanError, Rule, Spec
 from oms42.compensation.tiers import Tiers
@@ -29,9 +30,11 @@ class Measure(Rule):
         products: The products whose transactions count; left out, all.
         threshold: Attainment below which the measure pays nothing; at or above, it pays from the
             first unit. (For pay that begins only above it, make a first tier with rate 0.)
+        seasons: Share of the year's quota that each period of the plan has; left out, equal ones.
 
     Raises:
-        PlanError: It has no schedule or two, or a threshold or table without a quota.
+        PlanError: It has no schedule or two, its seasons do not add up to 1, or a threshold or
+            table has no quota.
 
     Example:
         >>> Measure("bookings", quota=1_200_000, tiers=[[(None, 1)]])
@@ -60,6 +63,10 @@ class Measure(Rule):
         Fraction, Spec("number", "attainment below which nothing is paid", least=0)
     ] = Fraction(0)
 
+    seasons: Annotated[
+        tuple[Fraction, ...], Spec("series", "share of the year's quota by period", above=0)
+    ] = ()
+
     def check(self) -> None:
         """Refuse a measure without one way to pay."""
         if (self.tiers is None) == (self.table is None):
@@ -67,6 +74,12 @@ class Measure(Rule):
             raise PlanError(
                 f"Measure {self.name!r} has {given} of tiers and table; allowed: one of them.",
                 "tiers",
+            )
+        if self.seasons and sum(self.seasons) != 1:
+            total = plain(sum(self.seasons, Fraction(0)))
+            raise PlanError(
+                f"Measure {self.name!r} has seasons that add up to {total}; allowed: exactly 1.",
+                "seasons",
             )
         if self.quota is None and (self.threshold or self.table):
             needs = "table" if self.table else "threshold"

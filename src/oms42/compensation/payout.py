@@ -122,9 +122,9 @@ def _settle(
         sum(
             float(one.due(active.index(number), span.share / span.full))
             for one in plan.draws
-            if one.recoverable == kind
+            if one.recoverable is kind
         )
-        for kind in ("yes", "no")
+        for kind in (True, False)
     )
     own = np.maximum(earned, guaranteed) if guaranteed else earned
     net = own - balance

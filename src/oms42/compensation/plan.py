@@ -153,6 +153,13 @@ class Plan(Rule):
                     "of it; give it, or tiers with the unit 'rate'.",
                     "target_incentive",
                 )
+            periods = 12 // LENGTHS[self.period]
+            if one.seasons and len(one.seasons) != periods:
+                raise PlanError(
+                    f"Plan.measures: {one.name!r} has {len(one.seasons)} seasons; allowed: "
+                    f"{periods}, one for each period of a plan that is settled {self.period}.",
+                    "measures",
+                )
             if one.tiers is not None:
                 one.tiers.bands(self.target_incentive * one.weight, one.quota)
 

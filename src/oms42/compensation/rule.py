@@ -33,8 +33,8 @@ class Spec:
     """What a field allows.
 
     Attributes:
-        kind: ``number``, ``whole``, ``text``, ``choice``, ``day``, ``texts``, ``points``,
-            ``numbers``, ``rule`` or ``rules``.
+        kind: ``number``, ``whole``, ``text``, ``choice``, ``day``, ``flag``, ``texts``, ``points``,
+            ``series``, ``numbers``, ``rule`` or ``rules``.
         about: What the field means, for the schema and the plan document.
         least: Smallest number allowed.
         above: The number must be greater than this.
@@ -66,8 +66,10 @@ class Spec:
             "text": "a text",
             "choice": "one of " + ", ".join(self.words),
             "day": "a date such as 2026-01-31",
+            "flag": "yes or no",
             "texts": "a list of texts",
             "points": "a list of pairs of numbers",
+            "series": "a list of numbers",
             "numbers": "a mapping of names to numbers",
             "rule": f"a {getattr(self.of, '__name__', 'rule')}",
             "rules": f"a list of {getattr(self.of, '__name__', 'rule')}",
@@ -130,6 +132,15 @@ class Spec:
             raise self._refuse(value)
         return str(value)
 
+    def _flag(self, value: Any) -> bool:
+        words = {"yes": True, "true": True, "no": False, "false": False}
+        said = value.lower() if isinstance(value, str) else value
+        if isinstance(said, bool):
+            return said
+        if said not in words:
+            raise self._refuse(value)
+        return words[said]
+
     def _day(self, value: Any) -> date:
         return day(value)
 
@@ -144,6 +155,12 @@ class Spec:
             return tuple((exact(x), exact(y)) for x, y in value)
         except (TypeError, ValueError) as error:
             raise self._refuse(value) from error
+
+    def _series(self, value: Any) -> tuple[Fraction, ...]:
+        if isinstance(value, str) or not hasattr(value, "__iter__"):
+            raise self._refuse(value)
+        one = Spec("number", self.about, self.least, self.above, self.most)
+        return tuple(one.convert(number) for number in value)
 
     def _numbers(self, value: Any) -> tuple[tuple[str, Fraction], ...]:
         pairs = value.items() if isinstance(value, Mapping) else value
@@ -203,7 +220,8 @@ class Rule:
     """
 
     def __post_init__(self) -> None:
-        for name, spec in specs(type(self)).items():
+        kind: Any = type(self)
+        for name, spec in specs(kind).items():
             try:
                 value = spec.convert(getattr(self, name))
             except (TypeError, ValueError) as error:

@@ -13,6 +13,7 @@ from oms42.compensation.exact import exact, plain
 from oms42.compensation.periods import Period
 
 if TYPE_CHECKING:
+    from oms42.compensation.measures import Measure
     from oms42.compensation.plan import Plan
 
 Quotas = dict[str, tuple[Fraction | None, ...]]
@@ -116,17 +117,20 @@ def quotas_of(plan: Plan, spans: Sequence[Period], given: Any) -> Quotas:
                 f"quotas are {given!r}; allowed: a mapping whose keys are among {', '.join(names)}."
             )
         own = {names[0]: given}
-    return {
-        one.name: _layout(own.get(one.name, one.quota), spans, one.name) for one in plan.measures
-    }
+    return {one.name: _layout(own.get(one.name, one.quota), spans, one) for one in plan.measures}
 
 
-def _layout(given: Any, spans: Sequence[Period], name: str) -> tuple[Fraction | None, ...]:
+def _layout(given: Any, spans: Sequence[Period], measure: Measure) -> tuple[Fraction | None, ...]:
     if given is None:
         return (None,) * len(spans)
-    whole = isinstance(given, str | Fraction) or not hasattr(given, "__len__")
-    if whole:
-        laid: tuple[Fraction | None, ...] = tuple(exact(given) * one.share for one in spans)
+    name = measure.name
+    if isinstance(given, str | Fraction) or not hasattr(given, "__len__"):
+        seasons = measure.seasons or tuple(one.full for one in spans)
+        pairs = zip(seasons, spans, strict=True)
+        year = exact(given)
+        laid: tuple[Fraction | None, ...] = tuple(
+            year * season * one.share / one.full for season, one in pairs
+        )
     else:
         laid = by_period(given, spans, f"quota of {name!r}")
         laid = tuple(None if one.share == 0 else q for q, one in zip(laid, spans, strict=True))
