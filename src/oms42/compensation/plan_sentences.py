@@ -82,7 +82,9 @@ def _conditions(plan: Plan) -> Iterator[str]:
         )
     for cap in plan.caps:
         in_money = cap.unit == "money"
-        limit = money(plan, cap.limit) + " a year" if in_money else f"{percent(cap.limit)} of TI"
+        limit = (
+            money(plan, cap.limit) + " a year" if in_money else f"{percent(cap.limit)} of target"
+        )
         yield f"Cap on {', '.join(cap.applies_to) or 'the sum of all incentive pay'}: {limit}."
 
 
@@ -113,7 +115,7 @@ def _sums(plan: Plan) -> Iterator[str]:
 def _draws(plan: Plan) -> Iterator[str]:
     if plan.clawback:
         back = plan.clawback
-        how = "all of its pay" if back.share == "full" else "the months not served, pro rata,"
+        how = "all of its pay" if back.share == "full" else "its pay for the months not served"
         yield (
             f"Clawback {back.name}: of a deal cancelled within {back.within_months} months, {how} "
             "comes back, as far as the law of the place allows."
