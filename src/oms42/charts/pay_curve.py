@@ -26,14 +26,14 @@ def chart() -> Any:
     colors = alt.Scale(range=[BLUE, ORANGE, GREEN])
     dashes = alt.Scale(range=[[1, 0], [6, 3], [2, 2]])
     legend = alt.Legend(title="Plan", symbolType="stroke", symbolSize=400)
-    rows = alt.Chart(alt.NamedData("rows")).encode(x=x, y=y)
-    lines = rows.mark_line(strokeWidth=2).encode(
+    rows = alt.Chart(alt.NamedData("rows")).encode(
+        x=x,
+        y=y,
         color=alt.Color("plan:N", scale=colors, legend=legend),
         strokeDash=alt.StrokeDash("plan:N", scale=dashes, legend=legend),
-        detail=["piece:N"],
     )
+    lines = rows.mark_line(strokeWidth=2).encode(detail=["piece:N"])
     points = rows.mark_point(**HOVERED).encode(
-        color=alt.Color("plan:N", scale=colors, legend=legend),
         tooltip=[
             alt.Tooltip("plan:N", title="Plan"),
             alt.Tooltip("attainment:Q", title="Attainment", format=".1%"),
@@ -50,14 +50,14 @@ def chart() -> Any:
     told = behind(
         table(
             "rows",
-            "Incentive at the corners of the curve",
+            "Incentive at the corners of the curve (made up)",
             plan="Plan",
             attainment=("Attainment", ".1%"),
             incentive=("Incentive a year", ",.0f"),
         ),
         table(
             "spread",
-            "The spread of attainment",
+            "The spread of attainment (made up)",
             attainment=("Attainment", ".1%"),
             share=("Share of sellers", ".1%"),
         ),

@@ -93,8 +93,8 @@ def pay_curve(
         >>> curve.attainment.tolist(), curve.incentive.tolist()
         ([0.0, 1.0, 1.5], [0.0, 50.0, 100.0])
         >>> back = Plan.simple(quota=100, target_incentive=50, tiers=tiers, kind="retroactive")
-        >>> [(x, round(low), high) for x, low, high in pay_curve(back).jumps]
-        [(1.0, 50, 100.0)]
+        >>> pay_curve(back).jumps
+        ((1.0, 50.0, 100.0),)
     """
     if not low < high:
         raise ValueError(f"low is {low} and high {high}; allowed: low < high.")
@@ -108,7 +108,7 @@ def pay_curve(
         points = _straight(pay, left, right)
         jumped = bool(y) and not _same(y[-1], points[0][1])
         if jumped:
-            jumps.append((left, y[-1], points[0][1]))
+            jumps.append((left, y[-1], round(points[0][1], DIGITS)))
         number = piece[-1] + jumped if piece else 0
         for at, money in points if jumped or not y else points[1:]:
             x.append(at)
