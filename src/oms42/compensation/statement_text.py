@@ -12,7 +12,7 @@ from oms42.compensation.rounding import LINE, written
 if TYPE_CHECKING:
     from oms42.compensation.statement import Line, PeriodPay, Posting, Statement
 
-NAME, WHAT, NUMBER, AMOUNT = 12, 44, 16, 14
+NAME, WHAT, NUMBER, AMOUNT = 12, 40, 16, 14
 
 
 def statement_text(statement: Statement) -> str:

@@ -112,9 +112,12 @@ def quotas_of(plan: Plan, spans: Sequence[Period], given: Any) -> Quotas:
     names = [one.name for one in plan.measures]
     own = given or {}
     if given is not None and not (isinstance(given, Mapping) and set(given) <= set(names)):
-        if len(names) != 1:
+        spare = {one.name for one in spans} if len(names) == 1 else set()
+        strange = [key for key in given if key not in spare] if isinstance(given, Mapping) else []
+        if len(names) != 1 or strange:
             raise ValueError(
-                f"quotas are {given!r}; allowed: a mapping whose keys are among {', '.join(names)}."
+                f"quotas are {given!r}; allowed: a mapping whose keys are among the measures "
+                f"{', '.join(names) or '(none)'}; for one measure also its quota directly."
             )
         own = {names[0]: given}
     return {one.name: _layout(own.get(one.name, one.quota), spans, one) for one in plan.measures}
