@@ -49,7 +49,11 @@ def test_do_true_ups_lose_no_cent_whatever_the_period() -> None:
     ("table", "more", "said"),
     [
         ([], {}, "no transaction and no year; give year="),
-        ([("O1", "2025-06-01", 1)], {"year": 2026}, "before the fiscal year 2026; leave it out, or"),
+        (
+            [("O1", "2025-06-01", 1)],
+            {"year": 2026},
+            "before the fiscal year 2026; leave it out, or",
+        ),
         ([("O1", "2027-06-01", 1)], {"year": 2026}, "after the fiscal year 2026"),
         ([("O1", "2026-06-01", 1)], {"start": "2026-07-01"}, "the seller was not employed"),
         ([("O1", "2026-06-01", 1)], {"start": "June"}, "'June' is no day; allowed: a date"),

@@ -30,7 +30,9 @@ def test_does_a_line_say_what_changed() -> None:
     before = earned(A=("tier", 100, 0.1), B=("tier", 50, 0.1), D=("tier", 10, 0.1))
     now = earned(A=("tier", 100, 0.2), B=("tier", 100, 0.1), C=("tier", 30, 0.1))
     made = posting("m", "measure", now, before, "half_up")
-    assert [(one.transaction, one.what, one.credit, one.rate, one.amount) for one in made.lines] == [
+    assert [
+        (one.transaction, one.what, one.credit, one.rate, one.amount) for one in made.lines
+    ] == [
         ("A", "true-up, now tier", 100, pytest.approx(0.1), 10),
         ("B", "true-up, now tier", 50, 0.1, 5),
         ("C", "tier", 30, 0.1, 3),

@@ -5,7 +5,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oms42.compensation.rounding import LINE, parts, rounded, written
@@ -26,6 +26,7 @@ def test_is_an_unknown_rule_refused() -> None:
         rounded(Fraction(1), rule="down")
 
 
+@settings(max_examples=50)
 @given(
     st.lists(st.fractions(min_value=-1000, max_value=1000), max_size=12),
     st.fractions(min_value=-1000, max_value=1000),

@@ -9,7 +9,9 @@ from oms42.compensation import Plan, PlanError, Spiff, Transaction, statement
 
 def sold(units: int, day: str, product: str = "gateway", **more: object) -> Transaction:
     """Units of a product."""
-    return Transaction(f"{product}{day}", day, 100, product=product, values={"units": units}, **more)
+    return Transaction(
+        f"{product}{day}", day, 100, product=product, values={"units": units}, **more
+    )
 
 
 def paid(spiff: Spiff, *deals: Transaction) -> float:

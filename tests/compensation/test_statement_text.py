@@ -41,6 +41,8 @@ def test_do_amounts_stand_under_each_other() -> None:
     plan = Plan.simple(quota=1_000, target_incentive=100)
     text = str(statement(plan, [("O1", "2026-02-01", 1_234_567)]))
     rows = text.splitlines()
-    posted, paid = (next(row for row in rows if row.strip().startswith(w)) for w in ("posted", "pa"))
+    posted, paid = (
+        next(row for row in rows if row.strip().startswith(w)) for w in ("posted", "pa")
+    )
     assert posted.index("123,456.70") == paid.index("123,456.70")
     assert len(max(rows, key=len)) <= 100

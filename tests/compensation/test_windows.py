@@ -36,7 +36,10 @@ def test_is_a_yearly_quota_spread_and_prorated() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"renewals": 5}, r"quotas are \{'renewals': 5\}; allowed: a mapping whose keys are among the"),
+        (
+            {"renewals": 5},
+            r"quotas are \{'renewals': 5\}; allowed: a mapping whose keys are among the",
+        ),
         ([1, 2, 3], "quota of 'bookings' has 3 values; allowed: 4, one for each of 2026Q1"),
         ([1, 2, 3, 0], "quota of 'bookings' in 2026Q4 is 0; allowed: a number > 0"),
         ({"bookings": {"2026Q1": 5}}, "quota of 'bookings' in 2026Q2 is missing"),

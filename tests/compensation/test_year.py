@@ -12,9 +12,7 @@ DEALS = transactions([("O1", "2026-02-01", 30), ("O2", "2026-08-01", 60)])
 
 def year(accumulation: str, **metrics: object) -> Year:
     """Quota 100 a year, 25 a quarter."""
-    plan = Plan.simple(
-        quota=100, target_incentive=1, period="quarterly", accumulation=accumulation
-    )
+    plan = Plan.simple(quota=100, target_incentive=1, period="quarterly", accumulation=accumulation)
     return Year.of(plan, DEALS, 2026, None, None, None, metrics)
 
 
