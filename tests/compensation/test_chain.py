@@ -14,7 +14,7 @@ def test_do_gate_modifier_and_cap_follow_each_other() -> None:
     plan = Plan(
         "All",
         target_incentive=50,
-        measures=[Measure("m", quota=100, tiers=[[(None, 1)]])],
+        measures=[Measure("m", quota=100, tiers=[(None, 1)])],
         gates=[Gate("g", "x", at_least=1, otherwise=0.5)],
         modifiers=[Modifier("f", "x", [(0, 1.5)])],
         caps=[Cap(1.2, applies_to=["m"])],
@@ -24,7 +24,7 @@ def test_do_gate_modifier_and_cap_follow_each_other() -> None:
         Credit(Transaction("B", "2026-01-02", 150), 0, Fraction(150), Fraction(150), ()),
     ]
     (one,) = plan.measures
-    made = chain(plan, one, deals, Fraction(100), Fraction(1), lambda name: Fraction(0))
+    made = chain(plan, one, deals, Fraction(100), Fraction(1), lambda _: Fraction(0))
     assert [float(step.amount) for step in made.entries.values()] == [25, 75, -50, 25, -15]
     assert made.total == 60
     assert made.attainment == 2
@@ -41,7 +41,7 @@ def test_does_a_measure_below_its_threshold_earn_nothing_and_at_it_everything() 
     plan = Plan(
         "T",
         target_incentive=50,
-        measures=[Measure("m", quota=100, threshold=0.5, tiers=[[(None, 1)]])],
+        measures=[Measure("m", quota=100, threshold=0.5, tiers=[(None, 1)])],
     )
     for credit, total in ((49, 0), (50, 25)):
         deal = Credit(

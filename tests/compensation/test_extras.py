@@ -8,7 +8,7 @@ from oms42.compensation.year import Year
 
 
 def test_is_each_rule_counted_from_the_first_period_on() -> None:
-    """Q2 to date: bonus once (Q1 30 of 25), MBO 100 · .25 · (.5 + 1), SPIFF 4 · 10, pool 1 % of 80."""
+    """Q2 to date: bonus once (30 of 25), MBO 100 · .25 · (.5 + 1), SPIFF 4 · 10, pool 1 % · 80."""
     plan = Plan.simple(
         quota=100,
         tiers=[(None, 0)],

@@ -10,7 +10,7 @@ from oms42.compensation.year import Year
 
 
 def test_does_the_ledger_trace_pay_cap_and_clawback_to_the_deal() -> None:
-    """Two deals of 50 of quota 100, target 100: 50 each in Q1 and Q2, cap 80 a year, A is gone in Q3.
+    """Quota 100, target 100: 50 each in Q1 and Q2; the cap is 80 a year; A is cancelled in Q3.
 
     Q1: A 50. Q2: B 50, the cap takes 20, ten of each deal. Q3: 40 of A come back.
     """

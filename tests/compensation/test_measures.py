@@ -13,9 +13,9 @@ FLAT = {"steps": [{"rate": 0.1}], "unit": "rate"}
     ("fields", "said"),
     [
         ({}, "'m' has neither of tiers and table; allowed: one of them"),
-        ({"tiers": FLAT, "table": [[(1, 1)]], "quota": 1}, "'m' has both of tiers and table"),
+        ({"tiers": FLAT, "table": [(1, 1)], "quota": 1}, "'m' has both of tiers and table"),
         ({"tiers": FLAT, "threshold": 0.5}, "'m' has a threshold, which needs a quota"),
-        ({"table": [[(1, 1)]]}, "'m' has a table, which needs a quota"),
+        ({"table": [(1, 1)]}, "'m' has a table, which needs a quota"),
         ({"tiers": FLAT, "quota": 0}, r"Measure\.quota: 0 is not allowed; allowed: a number > 0"),
         ({"tiers": FLAT, "weight": 1.1}, r"Measure\.weight: 1\.1 .*a number ≥ 0 ≤ 1"),
         ({"tiers": FLAT, "seasons": [0.5, 0.6]}, "seasons that add up to 1.1; allowed: exactly 1"),

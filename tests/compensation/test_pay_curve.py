@@ -45,7 +45,7 @@ def test_are_jumps_shown_with_both_their_sides() -> None:
 
 
 def test_do_gates_modifiers_and_tables_on_a_measure_bend_the_curve() -> None:
-    one = Measure("m", quota=10, table=[[(0.5, 0.5), (1, 1)]], threshold=0.6)
+    one = Measure("m", quota=10, table=[(0.5, 0.5), (1, 1)], threshold=0.6)
     plan = Plan(
         "P",
         target_incentive=100,

@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The vectorised form: does it pay what a pencil says, in every shape?"""
 
-import time
-
 import numpy as np
 import pytest
 
 from oms42.compensation import Cap, Draw, Plan, Spiff, statement
 from oms42.compensation.payout import CHUNK, payout
-from oms42.compensation.plan_file import example_plan
+
+from .every_rule import EVERY_RULE
 
 STEPS = [(1.0, 0.10), (None, 0.20)]
 QUARTERLY = Plan.simple(
@@ -95,11 +94,9 @@ def test_does_a_cap_bend_the_curve_down() -> None:
 
 def test_do_a_million_draws_go_through_every_rule_and_chunk_alike() -> None:
     """Ten rules and more; the speed is in the bench's table, the numbers are compared here."""
-    plan = example_plan("every_rule")
+    plan = EVERY_RULE
     metrics = {"gross_margin": 0.6, "gross_retention": 0.95, "account plans": 0.8}
     draws = np.random.default_rng(1).normal(0.92, 0.28, 1_000_000).clip(0)
-    begun = time.process_time()
     paid = plan.payout(draws, metrics)
-    assert time.process_time() > begun
     some = np.arange(0, draws.size, 99_991)
     np.testing.assert_allclose(paid[some], plan.payout(draws[some], metrics), rtol=1e-12)

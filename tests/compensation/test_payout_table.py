@@ -36,7 +36,7 @@ def test_does_a_table_spread_its_pay_over_the_deals() -> None:
 
 
 def test_does_a_table_that_pays_at_zero_pay_without_a_deal() -> None:
-    measure = Measure("goal", quota=100_000, table=[[(0, 0.25), (1, 1)]])
+    measure = Measure("goal", quota=100_000, table=[(0, 0.25), (1, 1)])
     plan = Plan("Table", target_incentive=20_000, measures=[measure])
     assert statement(plan, [], year=2026).incentive == 5_000
     assert float(plan.payout(0.0)) == 5_000

@@ -4,6 +4,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -30,5 +31,5 @@ def test_is_the_share_of_the_year_the_same_however_it_is_cut(
 def test_do_periods_cover_the_year_without_a_gap() -> None:
     spans = periods(2024, "monthly")
     assert spans[1].last_day == date(2024, 2, 29)
-    assert all((b.first_day - a.last_day).days == 1 for a, b in zip(spans, spans[1:], strict=False))
+    assert all((b.first_day - a.last_day).days == 1 for a, b in pairwise(spans))
     assert [one.name for one in periods(2026, "quarterly")][-1] == "2026Q4"

@@ -15,7 +15,7 @@ FLAT = {"steps": [{"rate": 0.1}], "unit": "rate"}
 
 def measures(*weights: float) -> list[Measure]:
     """Measures m0, m1, … with these weights."""
-    told = [{"quota": 100, "weight": w, "tiers": [[(None, 1)]]} for w in weights]
+    told = [{"quota": 100, "weight": w, "tiers": [(None, 1)]} for w in weights]
     return [Measure(f"m{k}", **one) for k, one in enumerate(told)]
 
 

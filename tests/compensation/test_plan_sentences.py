@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Sentences: is every rule of a plan said?"""
 
-from oms42.compensation.plan_file import example_plan
 from oms42.compensation.plan_sentences import rule_sentences
 
-SAID = list(rule_sentences(example_plan("every_rule")))
+from .every_rule import EVERY_RULE
+
+SAID = list(rule_sentences(EVERY_RULE))
 
 
 def test_has_every_rule_its_sentence() -> None:

@@ -3,6 +3,7 @@
 """Postings: is the difference of two periods posted, with lines that say what changed?"""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -45,8 +46,7 @@ def test_are_thirds_of_a_cent_posted_as_they_add_up() -> None:
     """A third of a cent more each period: 0, 0.01, 0 are posted; the year is one cent."""
     steps = [NOTHING, *(earned(A=("t", k, "0.01")) for k in ("0.333333", "0.666666", "1"))]
     cents = [
-        posting("m", "measure", now, before, "half_up").cents
-        for before, now in zip(steps, steps[1:], strict=False)
+        posting("m", "measure", now, before, "half_up").cents for before, now in pairwise(steps)
     ]
     assert cents == [0, 1, 0]
     assert trail(steps[-1], "half_up") == {"A": 1}

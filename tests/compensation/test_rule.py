@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from oms42.compensation import Cap, Clawback, Draw, Gate, PlanError, Spiff, Tier, Tiers
+from oms42.compensation import (
+    Cap,
+    Clawback,
+    Draw,
+    Gate,
+    Measure,
+    PayoutTable,
+    PlanError,
+    Spiff,
+    Tier,
+    Tiers,
+)
 from oms42.compensation.rule import Spec, day, required, specs
 
 
@@ -50,6 +61,8 @@ def test_may_a_rule_be_given_as_a_pair_or_a_dictionary() -> None:
     tiers = Tiers([(1.0, 1), {"rate": 2}])
     assert tiers.steps == (Tier(1, 1), Tier(None, 2))
     assert Tiers(Tier(None, 1)).steps == (Tier(),)
+    assert Measure("m", quota=1, tiers=[(1.0, 1), (None, 2)]).tiers == tiers
+    assert Measure("m", quota=1, table=[(1, 1)]).table == PayoutTable([(1, 1)])
     assert Tiers([(float("inf"), 1)]) == Tiers([(None, 1)])
 
 

@@ -8,11 +8,11 @@ from oms42.compensation import Cap, Gate, Measure, Modifier, Plan
 
 
 def test_do_the_steps_pay_what_the_exact_chain_pays() -> None:
-    """As in the chain's test: 100, gate · .5, modifier · 1.5, cap at 60; without the gate 60 too."""
+    """As in the chain's test: 100, gate · .5, modifier · 1.5, cap 60; without the gate 60 too."""
     plan = Plan(
         "All",
         target_incentive=50,
-        measures=[Measure("m", quota=100, threshold=0.5, tiers=[[(None, 1)]])],
+        measures=[Measure("m", quota=100, threshold=0.5, tiers=[(None, 1)])],
         gates=[Gate("g", "x", at_least=1, otherwise=0.5)],
         modifiers=[Modifier("f", "x", [(0, 1.5)])],
         caps=[Cap(1.2, applies_to=["m"])],

@@ -16,8 +16,20 @@ from oms42.compensation.draws import Draw
 from oms42.compensation.gates import Gate
 from oms42.compensation.measures import Measure
 from oms42.compensation.modifiers import Modifier
+from oms42.compensation.pay_curve import PayCurve, pay_curve
 from oms42.compensation.payout_table import PayoutTable
 from oms42.compensation.plan import ORDER, Plan
+from oms42.compensation.plan_document import plan_document
+from oms42.compensation.plan_file import (
+    PlanFileError,
+    example_plan,
+    plan_from_yaml,
+    plan_to_dict,
+    plan_to_yaml,
+    read_plan,
+    write_plan,
+)
+from oms42.compensation.plan_schema import plan_schema
 from oms42.compensation.pools import Pool
 from oms42.compensation.rule import PlanError
 from oms42.compensation.spiffs import Spiff
@@ -36,9 +48,11 @@ __all__ = [
     "Mbo",
     "Measure",
     "Modifier",
+    "PayCurve",
     "PayoutTable",
     "Plan",
     "PlanError",
+    "PlanFileError",
     "Pool",
     "Role",
     "Spiff",
@@ -47,7 +61,16 @@ __all__ = [
     "Tiers",
     "Transaction",
     "Windfall",
+    "example_plan",
+    "pay_curve",
+    "plan_document",
+    "plan_from_yaml",
+    "plan_schema",
+    "plan_to_dict",
+    "plan_to_yaml",
+    "read_plan",
     "split_totals",
     "statement",
     "transactions",
+    "write_plan",
 ]

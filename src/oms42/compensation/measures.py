@@ -21,8 +21,8 @@ class Measure(Rule):
     Attributes:
         name: The measure's name.
         quota: Quota of a full year, in the unit of `counts`; nothing for pay from the first unit.
-        tiers: The rate schedule; or
-        table: a payout table. A measure has one of the two.
+        tiers: The rate schedule, a `Tiers` or a list of pairs (upto, rate); or
+        table: a payout table, a `PayoutTable` or a list of pairs. A measure has one of the two.
         weight: Share of the plan's target incentive that 100 % of quota pays.
         basis: What the rates pay on: ``amount``, ``count`` (one a transaction), or the name of a
             value of the transactions, for example ``tcv``.
@@ -37,7 +37,7 @@ class Measure(Rule):
             table has no quota.
 
     Example:
-        >>> Measure("bookings", quota=1_200_000, tiers=[[(None, 1)]])
+        >>> Measure("bookings", quota=1_200_000, tiers=[(None, 1)])
         Measure(name='bookings', quota=1200000, tiers=Tiers(steps=[Tier()]))
     """
 

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from oms42.compensation.ladder import BETWEEN, Points, check_points, value_at
 from oms42.compensation.rule import Rule, Spec
@@ -31,6 +31,11 @@ class PayoutTable(Rule):
     between: Annotated[str, Spec("choice", "what is paid between the pairs", words=BETWEEN)] = (
         "linear"
     )
+
+    @classmethod
+    def of_list(cls, values: Any) -> Any:
+        """Take a list for the points themselves."""
+        return cls(points=tuple(values))
 
     def check(self) -> None:
         """Refuse a table that is not in order."""

@@ -18,6 +18,7 @@ from oms42.compensation.exact import plain
 from oms42.compensation.gates import Gate
 from oms42.compensation.measures import Measure
 from oms42.compensation.modifiers import Modifier
+from oms42.compensation.pay_curve import PayCurve, pay_curve
 from oms42.compensation.periods import LENGTHS
 from oms42.compensation.pools import Pool
 from oms42.compensation.rounding import RULES
@@ -260,6 +261,27 @@ class Plan(Rule):
         return vectorised.payout(
             self, attainment, metrics, paid_on=paid_on, quotas=quotas, shares=shares
         )
+
+    def curve(
+        self,
+        low: float = 0.0,
+        high: float = 1.5,
+        metrics: Mapping[str, ArrayLike] | None = None,
+    ) -> PayCurve:
+        """Work out the pay curve between two attainments; see `pay_curve.pay_curve`."""
+        return pay_curve(self, low=low, high=high, metrics=metrics)
+
+    def kinks(
+        self, high: float = 2.0, metrics: Mapping[str, ArrayLike] | None = None
+    ) -> tuple[float, ...]:
+        """Give the attainments up to `high` at which the pay curve bends or jumps.
+
+        Example:
+            >>> tiers = [(0.5, 0.6), (1.0, "solve"), (None, 2)]
+            >>> Plan.simple(quota=100, target_incentive=50, tiers=tiers).kinks()
+            (0.5, 1.0)
+        """
+        return pay_curve(self, high=high, metrics=metrics).kinks
 
     def total_pay(
         self,

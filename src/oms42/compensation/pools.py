@@ -13,6 +13,9 @@ from oms42.compensation.rule import Rule, Spec
 class Pool(Rule):
     """Pay a member's share of a pool that the team's transactions fill.
 
+    The team's transactions stand in the seller's table with the pool's role, and the seller's name
+    or none.
+
     Attributes:
         name: The pool's name.
         rate: What flows into the pool, as a share of the team's transactions (0.01 is 1 %).

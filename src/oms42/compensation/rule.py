@@ -175,7 +175,7 @@ class Spec:
         if isinstance(value, Mapping):
             return self.of(**value)
         if isinstance(value, list | tuple):
-            return self.of(*value)
+            return self.of.of_list(value)
         raise self._refuse(value)
 
     def _rules(self, value: Any) -> tuple[Any, ...]:
@@ -228,6 +228,11 @@ class Rule:
                 raise PlanError(f"{type(self).__name__}.{name}: {error}", name) from error
             object.__setattr__(self, name, value)
         self.check()
+
+    @classmethod
+    def of_list(cls, values: Any) -> Any:
+        """Build the rule from a list in place of a record: its fields in order."""
+        return cls(*values)
 
     def check(self) -> None:
         """Refuse fields that contradict each other; a rule without such has nothing to say."""

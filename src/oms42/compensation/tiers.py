@@ -13,7 +13,7 @@ where $w_k$ is the part of the way from 0 to 100 % that lies in tier $k$.
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from oms42.compensation.bands import Bands
 from oms42.compensation.exact import plain
@@ -76,6 +76,11 @@ class Tiers(Rule):
     by: Annotated[str, Spec("choice", "what upto counts", words=("attainment", "amount"))] = (
         "attainment"
     )
+
+    @classmethod
+    def of_list(cls, values: Any) -> Any:
+        """Take a list for the tiers themselves."""
+        return cls(steps=tuple(values))
 
     def check(self) -> None:
         """Refuse tiers that are not in order."""
