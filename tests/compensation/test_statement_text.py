@@ -31,7 +31,7 @@ def test_does_the_text_show_every_step_in_its_order() -> None:
         "paid 15.00",
     ]
     assert words[9] == "balance owed 10.00"
-    assert "O1 cancelled 2026-05-01, 1 of its pay comes back -5.0000" in words
+    assert "O1 cancelled 2026-05-01: 100 % comes back -5.0000" in words
     assert words[-1] == (
         "Year: incentive 15.00, salary 400.00, together 415.00; balance owed 15.00"
     )

@@ -31,6 +31,7 @@ class Ledger:
         self.year = year
         self.due = dict(due)
         self.audit: list[tuple[int, Cent]] = []
+        self._posted: dict[str, Chain] = {}
         self._capped: dict[tuple[str, str], int] = {}
         self._clawed: dict[str, int] = {}
 
@@ -42,6 +43,7 @@ class Ledger:
             one = posting(rule, kind, now, before, plan.rounding)
             was = trail(before, plan.rounding)
             self._trace(number, rule, trail(now, plan.rounding), was)
+            self._posted[rule] = now
             if one.lines or one.cents or kind == "measure":
                 made.append(one)
         made += [*self._cap(number), *self._claw(number)]
@@ -49,13 +51,12 @@ class Ledger:
 
     def _chains(self, number: int) -> Iterator[tuple[str, str, Chain, Chain]]:
         year = self.year
-        fresh = year.window(number).first == number or not year.spans[number - 1].share
+        fresh = year.window(number).first == number
         for measure in year.plan.measures:
-            before = NOTHING if fresh else year.chain(measure, number - 1)
+            before = NOTHING if fresh else self._posted.get(measure.name, NOTHING)
             yield measure.name, "measure", year.chain(measure, number), before
-        earlier = extras(year, number - 1)
-        for (rule, kind, now), (_, _, before) in zip(extras(year, number), earlier, strict=True):
-            yield rule, kind, now, before
+        for rule, kind, now in extras(year, number):
+            yield rule, kind, now, self._posted.get(rule, NOTHING)
 
     def _trace(
         self, number: int, rule: str, now: Mapping[str, int], before: Mapping[str, int]
@@ -120,7 +121,7 @@ class Ledger:
         lines = tuple(
             Line(
                 name,
-                f"cancelled {shares[name][1]}, {plain(shares[name][0])} of its pay comes back",
+                f"cancelled {shares[name][1]}: {float(shares[name][0]) * 100:.4g} % comes back",
                 None,
                 None,
                 (after - before.get(name, 0)) * LINES_A_CENT,
