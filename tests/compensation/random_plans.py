@@ -87,18 +87,21 @@ def plans(draw: st.DrawFn) -> Plan:
 
 @dataclass(frozen=True)
 class Sales:
-    """The transactions and metrics of a random year."""
+    """The transactions and metrics of a random year, and the day on which the seller began."""
 
     transactions: tuple[Transaction, ...]
     metrics: dict[str, list[Fraction]]
+    start: date
 
 
 @st.composite
 def years(draw: st.DrawFn, plan: Plan) -> Sales:
     """Up to eight deals of all kinds, with metrics for every period."""
     deals = []
+    start = draw(st.sampled_from([date(2026, 1, 1), date(2026, 3, 11), date(2026, 7, 1)]))
+    first = (start - date(2026, 1, 1)).days
     for number in range(draw(st.integers(0, 8))):
-        day = date(2026, 1, 1) + timedelta(days=draw(st.integers(0, 364)))
+        day = date(2026, 1, 1) + timedelta(days=draw(st.integers(first, 364)))
         gone = draw(st.one_of(st.none(), st.integers(0, 300)))
         cents = draw(st.integers(1, 60_000_000))
         deals.append(
@@ -117,4 +120,4 @@ def years(draw: st.DrawFn, plan: Plan) -> Sales:
         name: draw(st.lists(shares(0, 110), min_size=count, max_size=count))
         for name in ("margin", "objective")
     }
-    return Sales(tuple(deals), metrics)
+    return Sales(tuple(deals), metrics, start)

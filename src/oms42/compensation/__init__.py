@@ -2,9 +2,55 @@
 # SPDX-License-Identifier: MIT
 """Pay plans: their algebra, cost, incentives and fairness.
 
-A `Plan` says everything that decides a seller's pay. ``statement(plan, transactions)`` works out
-what one seller is paid, to the cent; ``plan.payout(attainment)`` the same for a million draws;
-``read_plan`` and ``write_plan`` keep plans as YAML; ``plan_document(plan)`` tells a seller.
+A `Plan` says everything that decides a seller's pay, in frozen rules that each take numbers as they
+are written (0.1, "10%", "20/41"):
+
+- what counts: `Measure` with `Tiers` (marginal or retroactive) or a `PayoutTable`; `Role`,
+  `Windfall`, `Exchange` and transaction-level `Modifier` for the credit of a deal;
+- what changes pay: `Gate`, `Modifier`, `Cap`;
+- what comes on top: `Bonus`, `Mbo`, `Spiff`, `Pool`;
+- how it is settled: `Clawback`, `Draw`, the plan's period, accumulation and rounding.
+
+``statement(plan, transactions)`` works out what one seller is paid, to the cent, line by line;
+``plan.payout(attainment)`` the same for a million draws; ``plan.curve()`` the pay curve;
+``plan_document(plan)`` tells a seller; ``read_plan`` and ``write_plan`` keep plans as YAML. `ORDER`
+says in which order the rules apply.
+
+Example:
+    On-target earnings of 240,000, half of it salary; a quota of 1.2 million, settled by quarter
+    against the year's quota; no more than twice the target incentive; a seller hired on 1 July.
+
+    >>> plan = Plan(
+    ...     "Account executive",
+    ...     salary=120_000,
+    ...     target_incentive=120_000,
+    ...     period="quarterly",
+    ...     accumulation="cumulative",
+    ...     measures=[
+    ...         Measure(
+    ...             "bookings",
+    ...             quota=1_200_000,
+    ...             tiers=[(0.5, 0.6), (1.0, "solve"), (1.25, 1.5), (None, 2.0)],
+    ...         )
+    ...     ],
+    ...     gates=[Gate("margin", metric="gross_margin", at_least=0.55, otherwise=0.5)],
+    ...     caps=[Cap(2, applies_to=["bookings"])],
+    ... )
+    >>> done = statement(
+    ...     plan,
+    ...     [
+    ...         Transaction("O1", "2026-08-14", 400_000),
+    ...         Transaction("O2", "2026-11-30", 500_000, share=0.5),
+    ...     ],
+    ...     start="2026-07-01",
+    ...     metrics={"gross_margin": 0.61},
+    ... )
+    >>> [span.paid for span in done.periods], done.salary
+    ([0.0, 0.0, 32000.0, 35500.0], 60000.0)
+    >>> done["2026Q4"].postings[0].attainment  # 650,000 of half a year's quota of 600,000
+    1.0833333333333333
+    >>> plan.payout([0.5, 1.0, 3.0], {"gross_margin": 0.61}).tolist()
+    [36000.0, 120000.0, 240000.0]
 """
 
 from oms42.compensation.bonuses import Bonus, Mbo
