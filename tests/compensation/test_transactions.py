@@ -36,6 +36,23 @@ def test_are_rows_without_a_key_numbered_and_sorted_by_day() -> None:
     assert [(one.id, one.amount) for one in transactions(table)] == [("T2", 2), ("T1", 1)]
 
 
+def test_do_keys_that_are_numbers_and_cells_that_are_missing_do_no_harm() -> None:
+    """As a table comes from a file: whole numbers for keys, NA of pandas, flags of NumPy."""
+    table = pd.DataFrame(
+        {
+            "id": [7, 8],
+            "date": ["2026-02-01", "2026-02-02"],
+            "amount": pd.array([1, 2], dtype="Int64"),
+            "seller": [1, 1],
+            "tcv": pd.array([3, pd.NA], dtype="Int64"),
+            "won": [True, False],
+        }
+    )
+    first, second = transactions(table)
+    assert (first.id, first.seller, dict(first.values)) == ("7", "1", {"tcv": 3})
+    assert dict(second.values) == {}
+
+
 def test_does_text_in_a_further_column_stay_out_of_the_values() -> None:
     (one,) = transactions([{**ROW, "account": "A1", "won": True, "seen": date(2026, 1, 1)}])
     assert dict(one.values) == {"tcv": 270_000}

@@ -26,7 +26,7 @@ def statement(
     plan: Plan,
     table: Table,
     *,
-    seller: str | None = None,
+    seller: str | int | None = None,
     year: int | None = None,
     start: date | str | None = None,
     end: date | str | None = None,
@@ -79,8 +79,9 @@ def statement(
         O2 12000.0 0.1 1200.0
         O2 78000.0 0.2 15600.0
     """
-    listed = _of_seller(transactions(table), seller)
-    who = listed[0].seller if listed else (seller or "")
+    name = None if seller is None else str(seller)
+    listed = _of_seller(transactions(table), name)
+    who = next((one.seller for one in listed if one.seller), name or "")
     when = year if year is not None else (listed[-1].day.year if listed else 0)
     if not when:
         raise ValueError("no transaction and no year; give year=, for example year=2026.")
@@ -128,7 +129,7 @@ def _settled(year: Year, ledger: Ledger, balance: int) -> tuple[PeriodPay, ...]:
 def _of_seller(listed: tuple[Transaction, ...], seller: str | None) -> tuple[Transaction, ...]:
     if seller is not None:
         return tuple(one for one in listed if one.seller in ("", seller))
-    names = sorted({one.seller for one in listed})
+    names = sorted({one.seller for one in listed if one.seller})
     if len(names) > 1:
         shown = ", ".join(repr(name) for name in names[:5])
         raise ValueError(

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from numbers import Real
 from typing import TYPE_CHECKING, Annotated, Any
 
 from oms42.compensation.measures import COUNT
@@ -131,8 +133,7 @@ def _read(row: Any, number: int) -> Transaction:
     given = {name: cell for name, cell in cells.items() if name in known}
     more = {n: cell for n, cell in cells.items() if n not in known and not isinstance(cell, str)}
     given.setdefault("id", f"T{number}")
-    if isinstance(given["id"], int) or hasattr(given["id"], "item"):
-        given["id"] = str(given["id"])
+    given |= {name: str(given[name]) for name in ("id", "seller", "product") if name in given}
     missing = [name for name in ("day", "amount") if name not in given]
     if missing:
         raise PlanError(
@@ -149,13 +150,16 @@ def _numbers(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: cell
         for name, cell in values.items()
-        if not isinstance(cell, bool) and hasattr(cell, "__float__")
+        if isinstance(cell, Real | Decimal) and not isinstance(cell, bool)
     }
 
 
 def _empty(cell: Any) -> bool:
-    """Say whether a cell of a table is missing: None, NaN or NaT, which differ from themselves."""
-    return cell is None or bool(cell != cell)
+    """Say whether a cell of a table is missing: NaN and NaT differ from themselves, NA raises."""
+    try:
+        return cell is None or bool(cell != cell)
+    except TypeError:
+        return True
 
 
 def split_totals(table: Table) -> dict[str, Fraction]:
