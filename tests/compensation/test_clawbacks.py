@@ -46,14 +46,13 @@ def test_does_nothing_come_back_after_the_time() -> None:
 
 
 def test_is_a_deal_clawed_back_once_over_the_years() -> None:
-    """Cancelled in 2027, within 24 months: 1,000 in 2027, nothing more in 2028."""
-    plan = Plan.simple(
-        quota=100, target_incentive=1_000, clawback=Clawback("exit", within_months=24)
-    )
+    """Cancelled in 2027 after 9 of 24 months: 15/24 of 1,000 in 2027, nothing more in 2028."""
+    clawback = Clawback("exit", within_months=24, share="prorata")
+    plan = Plan.simple(quota=100, target_incentive=1_000, clawback=clawback)
     deal = {"id": "O1", "day": "2026-06-10", "amount": 100}
     gone = {**deal, "cancelled": "2027-03-10"}
     first = statement(plan, [deal])
     second = statement(plan, [gone], year=2027, earlier=first)
     third = statement(plan, [gone], year=2028, earlier=second)
-    assert (second.amount("exit"), third.amount("exit")) == (-1_000, 0)
-    assert third.balance == 1_000
+    assert (second.amount("exit"), third.amount("exit")) == (-625, 0)
+    assert third.balance == 625
