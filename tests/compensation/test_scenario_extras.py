@@ -24,3 +24,10 @@ def test_are_all_sums_added() -> None:
     assert paid.tolist() == pytest.approx([14 + 9 + 75 + 40 + 0.8])
     even = plan.payout([1.2], {"mbo": 1})
     assert even.tolist() == pytest.approx([28 + 9 + 100])
+
+
+def test_does_a_score_count_from_its_threshold_to_its_most() -> None:
+    """Of 100: nothing at .49, 50 at .5, 120 at 1.2 and at 1.5."""
+    plan = Plan("M", mbos=[Mbo("mbo", 100, threshold=0.5, most=1.2)], period="quarterly")
+    paid = plan.payout({}, {"mbo": [0.49, 0.5, 1.2, 1.5]})
+    assert paid.tolist() == pytest.approx([0, 50, 120, 120])
