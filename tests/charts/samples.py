@@ -53,6 +53,18 @@ SAMPLES: dict[str, dict[str, Rows]] = {
     },
     "forecast_lab": {"rows": _lines("series", (ACTUAL, MODEL, NAIVE))},
     "month_bars": {"rows": _months(value=[3, 4, 5])},
+    "pay_curve": {
+        "rows": [
+            {"plan": "A", "attainment": x, "incentive": y, "piece": piece}
+            for x, y, piece in (
+                (0.0, 0, "A 0"),
+                (1.0, 50, "A 0"),
+                (1.0, 80, "A 1"),
+                (1.5, 120, "A 1"),
+            )
+        ],
+        "spread": [{"attainment": 0.5 + k / 4, "share": s} for k, s in enumerate((0.1, 0.5, 0.4))],
+    },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
     "territory_map": territory_rows(

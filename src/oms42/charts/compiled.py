@@ -21,6 +21,7 @@ NAMES = (
     "forecast_fan",
     "forecast_lab",
     "month_bars",
+    "pay_curve",
     "region_bars",
     "state_map",
     "territory_map",
