@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from oms42.forecasting import Forecast, accuracy, mase, rmsse, seasonal_naive
-from oms42.forecasting.scores import absolute_scale, squared_scale
+from oms42.forecasting.scales import absolute_scale, squared_scale
 
 # The book's worked example WE2.5: three years of quarters, then the fourth
 TRAIN = [100, 120, 90, 110, 130, 105, 95, 115, 140, 118, 98, 125]

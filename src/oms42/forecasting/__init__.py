@@ -9,7 +9,6 @@ are to find: these take SciPy.
 """
 
 from oms42.forecasting.automatic import auto_ets, ets
-from oms42.forecasting.backtest import HorizonScore, RollingOrigin, rolling_origin
 from oms42.forecasting.combination import Combination, combine
 from oms42.forecasting.demand import DemandPattern, demand_pattern
 from oms42.forecasting.ets_model import Ets
@@ -18,6 +17,9 @@ from oms42.forecasting.methods import holt, holt_winters, ses
 from oms42.forecasting.quantile_scores import pinball
 from oms42.forecasting.random_walk import RandomWalk, drift, naive, seasonal_naive
 from oms42.forecasting.result import Forecast
+from oms42.forecasting.rolling import rolling_origin
+from oms42.forecasting.rolling_errors import HorizonScore
+from oms42.forecasting.rolling_intervals import RollingOrigin
 from oms42.forecasting.scores import Accuracy, accuracy, mase, rmsse
 from oms42.forecasting.smoothing import Smoothing
 from oms42.forecasting.theta_method import Theta, theta
