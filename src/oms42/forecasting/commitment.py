@@ -135,14 +135,15 @@ def commit_drawdown(used: ArrayLike, commit: float, *, overage_rate: float = 1.0
             raise ValueError(f"{name} is {value}; it must be a number above 0.")
     total = np.minimum(np.cumsum(use), commit)
     total[total > commit * (1 - ROUNDING)] = commit
-    drawn = np.diff(total, prepend=0.0)
-    ended = np.flatnonzero(total >= commit)
+    left = np.concatenate([[commit], commit - total[:-1]])
+    drawn = np.where(total < commit, use, np.minimum(use, left))
+    ended = np.flatnonzero(total == commit)
     return CommitDrawdown(
         used=use,
         drawn=read_only(drawn),
         remaining=read_only(commit - total),
-        overage=read_only(np.maximum(use - drawn, 0.0)),
-        overage_billed=read_only(np.maximum(use - drawn, 0.0) * overage_rate),
+        overage=read_only(use - drawn),
+        overage_billed=read_only((use - drawn) * overage_rate),
         commit=float(commit),
         exhausted=int(ended[0]) + 1 if ended.size else None,
     )

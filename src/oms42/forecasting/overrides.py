@@ -142,7 +142,7 @@ def _dates(table: pd.DataFrame, name: str) -> NDArray[np.datetime64]:
     import pandas as pd
 
     try:
-        days = pd.to_datetime(table[name])
+        days = pd.to_datetime(table[name], format="ISO8601")
     except (ValueError, TypeError) as error:
         raise ValueError(f"{name} holds what is no date ({error}); write 2026-06-29.") from error
     return days.to_numpy().astype("datetime64[D]")
@@ -182,7 +182,7 @@ def _check(columns: dict[str, Any]) -> None:
     for bad, says in wrong:
         if bad.any():
             raise ValueError(f"row {int(np.flatnonzero(bad)[0])} of the log {says}.")
-    keys = list(zip(columns["item"], columns["who"], columns["when"].tolist(), strict=True))
+    keys = list(zip(*(columns[name].tolist() for name in ("item", "who", "when")), strict=True))
     if len(set(keys)) < len(keys):
         item, who, when = next(key for key in keys if keys.count(key) > 1)
         raise ValueError(f"{who} overrode {item!r} twice on {when}; keep the last one of the day.")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Method = Literal["bottom_up", "ols", "wls_struct", "wls_var", "mint_shrink"]
 METHODS = ("bottom_up", "ols", "wls_struct", "wls_var", "mint_shrink")
 EXACT = 1e-6  # how far G S may be from the identity
+SINGULAR = 1e-12  # the smallest eigenvalue of a correlation matrix that can be inverted
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,13 +265,14 @@ def _keep_bottom(tree: Hierarchy) -> FloatArray:
 
 def _generalized_least_squares(S: FloatArray, W: FloatArray) -> FloatArray:
     """Return $(S' W^{-1} S)^{-1} S' W^{-1}$, by a QR of S measured in standard deviations."""
-    try:
-        root = np.linalg.cholesky(W / np.trace(W) * len(W))
-    except np.linalg.LinAlgError as error:
+    deviation = np.sqrt(np.diag(W))
+    correlation = W / np.outer(deviation, deviation)
+    if np.linalg.eigvalsh(correlation)[0] < SINGULAR:
         raise ValueError(
             "the covariance of the errors is singular; give residuals of more periods, or use "
             "wls_var."
-        ) from error
-    inverse = np.linalg.solve(root, np.eye(len(W)))
+        )
+    root = np.linalg.cholesky(correlation)
+    inverse = np.linalg.solve(root, np.diag(deviation.min() / deviation))
     q, r = np.linalg.qr(inverse @ S)
     return np.asarray(np.linalg.solve(r, q.T @ inverse))
