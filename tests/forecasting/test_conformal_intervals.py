@@ -18,6 +18,7 @@ def test_is_the_width_the_ranked_error_of_a_hand_calculation() -> None:
     assert (made.lower[80], made.upper[80]) == ([95], [105])
     assert made.upper[50] == [103]  # rank 5
     assert made.upper[90] == [106]  # rank 9
+    assert conformal(ERRORS, 100, 80).upper[80] == [105]  # one period may be one number
 
 
 def test_take_the_two_sides_their_own_tails_if_they_may_differ() -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Does every key that a docstring cites stand in the book's bibliography? (A page has no book.)"""
+"""Every key that a docstring cites stands in the book's bibliography; a page has no book."""
 
 import re
 from pathlib import Path

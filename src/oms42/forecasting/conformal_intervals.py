@@ -47,7 +47,7 @@ def conformal(
             ``rolling_origin``, or errors (actual minus forecast) of shape (K, h), a row an origin
             and a column a horizon; shape (K,) for one period ahead.
         forecast: The forecast of the next periods, at most as many as ``errors`` has horizons: a
-            ``Forecast`` or point forecasts, shape (h,).
+            ``Forecast`` or point forecasts, shape (h,), or one number.
         level: Levels of the intervals in percent.
         symmetric: Whether both sides are as wide. If not, each side takes its own tail of the
             signed errors, which follows skew and bias but needs twice as many.
@@ -69,7 +69,8 @@ def conformal(
         >>> made.lower[80], made.upper[80]
         (array([95.]), array([105.]))
     """
-    mean = series(forecast.mean if isinstance(forecast, Forecast) else forecast, name="forecast")
+    points = forecast.mean if isinstance(forecast, Forecast) else forecast
+    mean = series(np.asarray([points]) if np.ndim(points) == 0 else points, name="forecast")
     table = _errors(errors)[:, : mean.size]
     if table.shape[1] < mean.size:
         raise ValueError(
