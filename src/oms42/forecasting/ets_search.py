@@ -11,6 +11,7 @@ import numpy as np
 
 from oms42.forecasting.descent import Model, Space, descend
 from oms42.forecasting.ets_likelihood import LEVEL, SEASON, WEIGHTS, families
+from oms42.forecasting.ets_race import Race
 from oms42.forecasting.ets_start import starting_points
 from oms42.forecasting.stability import admissible
 
@@ -30,11 +31,6 @@ LOW = (1e-4, 1e-4, 1e-4, 0.8)  # of alpha, beta / alpha, gamma / (1 - alpha) and
 HIGH = (0.9999, 0.9999, 0.9999, 0.98)  # the bounds of R's forecast::ets
 STEP = 1e-6  # for slopes, relative to the scale of each number
 PERFECT = 1e-20  # a sum of squares this small beside the series' own is rounding
-BEHIND = 10.0  # after the first rounds, a point this far behind on AICc is given up
-NEAR = 5.0  # so is one this far behind that its latest gains cannot bring back
-REACH = 8.0  # how many of its latest gains a point may still make
-FADE = 0.75  # what a gain is worth a round later
-PATIENCE = 5  # rounds before that
 
 
 class Candidate(NamedTuple):
@@ -136,46 +132,16 @@ def search(
     """
     best, found = float("inf"), []
     for family in families(y, forms, period):
-        race = _Race(family, period, best)
+        penalties = np.array([penalty(form, period, y.size) for form in family.forms])
+        race = Race(y.size, penalties, best)
         for candidate in _fit(family, race, highest, starts, gain):
             found.append(candidate)
             best = min(best, candidate.score(period))
     return found
 
 
-class _Race:
-    """Tells which points have fallen too far behind to win.
-
-    Rounds gain less and less. So a point that lies further behind than several of its latest gains
-    is not waited for: neither far behind the best form, nor behind another point of its own form,
-    where the two have most often come to the same place.
-    """
-
-    def __init__(self, family: Family, period: int, best: float) -> None:
-        self.n, self.best, self.rounds = family.y.size, best, 0
-        self.penalties = np.array([penalty(form, period, self.n) for form in family.forms])
-        self.scores, self.reach = np.empty(0), np.empty(0)
-
-    def hopeless(self, cost: FloatArray, rows: Rows) -> Bools:
-        """Compare AICc with the best so far, once the search has settled a little."""
-        self.rounds += 1
-        scores = self.n * cost + self.penalties[rows]
-        before = self.scores if self.rounds > 1 else scores
-        possible = np.isfinite(scores)
-        gained = np.subtract(before, scores, out=np.zeros(rows.size), where=possible)
-        faded = FADE * self.reach if self.rounds > 1 else 0.0
-        self.scores, self.reach = scores, np.maximum(REACH * gained, faded)
-        best = min(self.best, float(scores.min()))
-        own = np.full(self.penalties.size, np.inf)
-        np.minimum.at(own, rows, scores)
-        behind = scores > best + np.minimum(BEHIND, NEAR + self.reach)
-        if own.size > 1:  # a form that runs alone is searched to the end from every start
-            behind |= scores > own[rows] + self.reach
-        return np.asarray(behind & (self.rounds > PATIENCE))
-
-
 def _fit(
-    family: Family, race: _Race, highest: Sequence[float], starts: int, gain: float
+    family: Family, race: Race, highest: Sequence[float], starts: int, gain: float
 ) -> list[Candidate]:
     """Search the forms of a family side by side."""
     floor = max(PERFECT * float(family.y @ family.y), 1e-300)
