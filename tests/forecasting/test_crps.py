@@ -48,8 +48,7 @@ def test_is_the_score_of_one_draw_the_absolute_error(y, x) -> None:
 
 
 def test_is_the_normal_score_the_closed_form() -> None:
-    # at the mean of a standard normal: 2 phi(0) - 1 / sqrt(pi) = 0.797885 - 0.564190; Gneiting and
-    # Raftery (2007), equation 21
+    # at the mean of a standard normal: 2 phi(0) - 1 / sqrt(pi) = 0.797885 - 0.564190
     assert crps_gaussian(0, 0, 1) == pytest.approx(0.2336949772, abs=1e-9)
 
 

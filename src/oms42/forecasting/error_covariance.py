@@ -40,7 +40,7 @@ def shrunk_covariance(residuals: ArrayLike) -> tuple[FloatArray, float]:
         ValueError: There are fewer than three periods, or a node's errors do not vary.
 
     Source:
-        [wickramasuriya2019], section 2.4; Schäfer and Strimmer (2005) for lambda.
+        [wickramasuriya2019]; Schäfer and Strimmer (2005) for lambda.
 
     Example:
         >>> W, shrunk = shrunk_covariance([[1, 1], [-1, -2], [2, 2], [-2, -1]])

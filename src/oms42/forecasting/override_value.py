@@ -103,9 +103,9 @@ def override_effect(
 
     $$\mathrm{VA} = \frac1n \sum_i \bigl(|y_i - \text{system}_i| - |y_i - \text{human}_i|\bigr)$$
 
-    In the companies that Fildes and others studied, large adjustments helped and small ones did
-    harm, and upward ones were optimistic while downward ones rested on information. The groups ask
-    that of your own log. The limits come from a bootstrap that draws whole persons, for overrides
+    In the companies that Fildes and others studied, larger adjustments improved forecasts and small
+    ones often did harm; upward ones helped less than downward ones, a sign of optimism. The groups
+    ask that of your own log. The limits come from a bootstrap that draws whole persons, for overrides
     of one person are not independent; with a handful of persons they are rough.
 
     Args:
