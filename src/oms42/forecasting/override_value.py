@@ -105,8 +105,8 @@ def override_effect(
 
     In the companies that Fildes and others studied, larger adjustments improved forecasts and small
     ones often did harm; upward ones helped less than downward ones, a sign of optimism. The groups
-    ask that of your own log. The limits come from a bootstrap that draws whole persons, for overrides
-    of one person are not independent; with a handful of persons they are rough.
+    ask that of your own log. The limits come from a bootstrap that draws whole persons, for
+    overrides of one person are not independent; with a handful of persons they are rough.
 
     Args:
         log: The log, see ``override_log``; take it ``as_of`` the day of the question.
