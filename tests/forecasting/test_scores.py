@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from oms42.forecasting import Forecast, accuracy, mase, rmsse, seasonal_naive
-from oms42.forecasting.scores import absolute_scale, squared_scale
+from oms42.forecasting import Forecast, accuracy, mase, naive, rmsse, seasonal_naive, smape
 
 # The book's worked example WE2.5: three years of quarters, then the fourth
 TRAIN = [100, 120, 90, 110, 130, 105, 95, 115, 140, 118, 98, 125]
@@ -15,13 +14,6 @@ ACTUAL = [147, 124, 103, 131]
 MODEL = [143, 121, 100, 128]
 
 SERIES = arrays(float, 8, elements=st.integers(-1000, 1000).map(float))
-
-
-def test_is_the_scale_of_the_worked_example_11_375():
-    # yearly changes 30, 15, 5, 5, 10, 13, 3, 10 sum to 91, over 8
-    assert absolute_scale(TRAIN, 4) == 11.375
-    # their squares 900, 225, 25, 25, 100, 169, 9, 100 sum to 1553, over 8
-    assert squared_scale(TRAIN, 4) == 194.125
 
 
 def test_is_the_mase_of_the_worked_example_0_286():
@@ -52,6 +44,46 @@ def test_are_all_measures_what_a_hand_calculation_gives():
     assert measured.rmsse == pytest.approx(np.sqrt(10.75 / 194.125))
     expected = (800 / 290 + 600 / 245 + 600 / 203 + 600 / 259) / 4
     assert measured.smape == pytest.approx(expected)
+
+
+def test_is_smape_alone_the_same_as_among_all_measures():
+    expected = (800 / 290 + 600 / 245 + 600 / 203 + 600 / 259) / 4
+    assert smape(ACTUAL, MODEL) == pytest.approx(expected)
+    assert smape(ACTUAL, Forecast(np.array(MODEL, float))) == pytest.approx(expected)
+
+
+@given(SERIES, SERIES)
+def test_does_smape_lie_between_0_and_200(actual, forecast):
+    assert 0 <= smape(actual, forecast) <= 200
+
+
+def test_are_the_scores_of_intervals_what_a_hand_calculation_gives():
+    # 80 % intervals 8..12 and 10..16 around 10 and 19: inside with width 4; a miss by 3 costs
+    # 2 / 0.2 * 3 = 30 on top of the width 6. Mean 20; the scale of 8, 10, 12 is 2.
+    forecast = Forecast(
+        np.array([10.0, 13.0]),
+        {80: np.array([8.0, 10.0])},
+        {80: np.array([12.0, 16.0])},
+    )
+    measured = accuracy([8, 10, 12], [10, 19], forecast)
+    assert measured.coverage == {80: 0.5}
+    assert measured.interval_score[80] == pytest.approx(20)
+    assert measured.msis[80] == pytest.approx(10)
+
+
+def test_is_the_crps_of_normal_intervals_that_of_the_normal_distribution():
+    # naive on 10, 12, 11, 13: residuals 2, -1, 2, so sigma squared is 9 / 3 = 3; y 2 above the mean
+    # gives z = 1.1547: sigma (z (2 Phi(z) - 1) + 2 phi(z) - 1 / sqrt(pi)) with Phi(z) = 0.875893
+    # and phi(z) = 0.204824 is sqrt(3) (0.868089 + 0.409648 - 0.564190) = 1.235899
+    measured = accuracy([10, 12, 11, 13], [15], naive([10, 12, 11, 13]).forecast(1))
+    assert measured.crps == pytest.approx(1.235899, rel=2e-3)
+
+
+def test_has_a_forecast_without_intervals_no_score_of_them():
+    measured = accuracy(TRAIN, ACTUAL, MODEL, 4)
+    assert (measured.coverage, measured.interval_score, measured.msis) == ({}, {}, {})
+    assert measured.crps is None
+    assert len({measured, measured}) == 1  # may still stand in a set
 
 
 def test_does_a_pair_of_zeros_count_as_no_percentage_error():

@@ -54,7 +54,7 @@ def ets(y: ArrayLike, model: str, period: int = 1) -> Ets:
             is unknown.
 
     Source:
-        [fpp3]
+        [hyndman2002; hyndman2008; fpp3]
 
     Example:
         >>> sales = [30, 21, 29, 36, 34, 24, 33, 42, 40, 28, 37, 46]
@@ -118,8 +118,8 @@ def auto_ets(
             NaN or an infinity; or ``slope_share`` or ``line_margin`` is out of its range.
 
     Source:
-        [fpp3]; for the margin, Burnham & Anderson 2002, Model Selection and Multimodel Inference,
-        section 2.6
+        [hyndman2002]; for the margin, Burnham & Anderson 2002, Model Selection and Multimodel
+        Inference, section 2.6
 
     Example:
         >>> sales = [30, 21, 29, 36, 34, 24, 33, 42, 40, 28, 37, 46]

@@ -47,7 +47,7 @@ class Combination:
         sigma2: The mean square of the residuals that are known.
 
     Source:
-        Bates & Granger 1969, Operational Research Quarterly 20, 451-468
+        [bates_granger1969]
 
     Example:
         >>> from oms42.forecasting import drift, naive
@@ -122,7 +122,7 @@ def combine(models: Sequence[Fitted], weights: ArrayLike | None = None) -> Combi
             the weights do not match them.
 
     Source:
-        Bates & Granger 1969, Operational Research Quarterly 20, 451-468
+        [bates_granger1969]
 
     Example:
         >>> from oms42.forecasting import drift, naive

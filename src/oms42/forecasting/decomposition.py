@@ -88,7 +88,7 @@ def is_seasonal(values: FloatArray, period: int) -> bool:
         True if the series is longer than two cycles and passes the test.
 
     Source:
-        Assimakopoulos & Nikolopoulos 2000, International Journal of Forecasting 16, 521-530
+        [assimakopoulos2000]
 
     Example:
         >>> is_seasonal(np.tile([3.0, 3, 3, 8], 6), 4)

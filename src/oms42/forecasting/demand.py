@@ -31,7 +31,7 @@ class DemandPattern:
         demands: How many periods had a demand.
 
     Source:
-        Syntetos, Boylan & Croston 2005, Journal of the Operational Research Society 56, 495-503
+        [syntetos2005]
 
     Example:
         >>> demand_pattern([0, 0, 5, 0, 3, 0, 4]).kind
@@ -64,7 +64,7 @@ def demand_pattern(y: ArrayLike) -> DemandPattern:
         ValueError: The series holds NaN, a negative value or no demand at all.
 
     Source:
-        Syntetos, Boylan & Croston 2005, Journal of the Operational Research Society 56, 495-503
+        [syntetos2005]
 
     Example:
         >>> pattern = demand_pattern([2, 0, 1, 0, 9, 0])

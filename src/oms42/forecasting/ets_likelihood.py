@@ -120,8 +120,7 @@ class Family:
             The errors, shape (b, n); infinite where a component that multiplies is not above zero.
 
         Source:
-            Ord, Koehler & Snyder 1997, Journal of the American Statistical Association 92,
-            1621-1629
+            [ord1997]
 
         Example:
             >>> from oms42.forecasting.ets_form import EtsForm

@@ -165,7 +165,7 @@ class Ets:
             ValueError: ``h`` is below 1, or a level is outside its range.
 
         Source:
-            Hyndman, Koehler, Ord & Snyder 2008, Forecasting with Exponential Smoothing, chapter 6
+            [hyndman2008], chapter 6
 
         Example:
             >>> from oms42.forecasting import ets

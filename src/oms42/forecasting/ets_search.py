@@ -11,6 +11,7 @@ import numpy as np
 
 from oms42.forecasting.descent import Model, Space, descend
 from oms42.forecasting.ets_likelihood import LEVEL, SEASON, WEIGHTS, families
+from oms42.forecasting.ets_race import Race
 from oms42.forecasting.ets_start import starting_points
 from oms42.forecasting.stability import admissible
 
@@ -30,8 +31,6 @@ LOW = (1e-4, 1e-4, 1e-4, 0.8)  # of alpha, beta / alpha, gamma / (1 - alpha) and
 HIGH = (0.9999, 0.9999, 0.9999, 0.98)  # the bounds of R's forecast::ets
 STEP = 1e-6  # for slopes, relative to the scale of each number
 PERFECT = 1e-20  # a sum of squares this small beside the series' own is rounding
-BEHIND = 10.0  # after the first rounds, a form this far behind on AICc is given up
-PATIENCE = 5  # rounds before that
 
 
 class Candidate(NamedTuple):
@@ -133,30 +132,16 @@ def search(
     """
     best, found = float("inf"), []
     for family in families(y, forms, period):
-        race = _Race(family, period, best)
+        penalties = np.array([penalty(form, period, y.size) for form in family.forms])
+        race = Race(y.size, penalties, best)
         for candidate in _fit(family, race, highest, starts, gain):
             found.append(candidate)
             best = min(best, candidate.score(period))
     return found
 
 
-class _Race:
-    """Tells which forms of a family have fallen too far behind to win."""
-
-    def __init__(self, family: Family, period: int, best: float) -> None:
-        self.n, self.best, self.rounds = family.y.size, best, 0
-        self.penalties = np.array([penalty(form, period, self.n) for form in family.forms])
-
-    def hopeless(self, cost: FloatArray, rows: Rows) -> Bools:
-        """Compare AICc with the best so far, once the search has settled a little."""
-        self.rounds += 1
-        scores = self.n * cost + self.penalties[rows]
-        best = min(self.best, float(scores.min()))
-        return np.asarray((scores > best + BEHIND) & (self.rounds > PATIENCE))
-
-
 def _fit(
-    family: Family, race: _Race, highest: Sequence[float], starts: int, gain: float
+    family: Family, race: Race, highest: Sequence[float], starts: int, gain: float
 ) -> list[Candidate]:
     """Search the forms of a family side by side."""
     floor = max(PERFECT * float(family.y @ family.y), 1e-300)

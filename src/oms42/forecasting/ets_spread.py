@@ -100,7 +100,7 @@ def linear_variance(
         The variances, shape (h,).
 
     Source:
-        Hyndman, Koehler, Ord & Snyder 2008, Forecasting with Exponential Smoothing, chapter 6
+        [hyndman2008], chapter 6
 
     Example:
         >>> from oms42.forecasting.state_space import Gains, Shape
@@ -141,7 +141,7 @@ def scaled_variance(shape: Shape, gains: Gains, last: State, sigma2: float, h: i
         The variances, shape (h,).
 
     Source:
-        Hyndman, Koehler, Ord & Snyder 2008, Forecasting with Exponential Smoothing, chapter 6
+        [hyndman2008], chapter 6
 
     Example:
         >>> from oms42.forecasting.state_space import Gains, Shape, State
@@ -195,7 +195,7 @@ def paths(
         The futures, shape (h, 5000), the same ones at each call.
 
     Source:
-        Hyndman, Koehler, Ord & Snyder 2008, Forecasting with Exponential Smoothing, chapter 6
+        [hyndman2008], chapter 6
 
     Example:
         >>> from oms42.forecasting.state_space import Gains, Shape, State

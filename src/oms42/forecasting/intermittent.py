@@ -44,7 +44,7 @@ class Croston:
         sigma2: The mean square of the residuals; NaN if there are none.
 
     Source:
-        Croston 1972, Operational Research Quarterly 23, 289-303
+        [croston1972]
 
     Example:
         >>> model = croston([0, 0, 5, 0, 0, 3, 0, 6])
@@ -83,7 +83,7 @@ class Croston:
             ValueError: ``h`` is below 1, or a level is outside its range.
 
         Source:
-            Croston 1972, Operational Research Quarterly 23, 289-303
+            [croston1972]
 
         Example:
             >>> croston([0, 0, 5, 0, 0, 3, 0, 6]).forecast(2, level=80).to_frame().round(2).values
@@ -141,9 +141,7 @@ def croston(
             its range; or the variant is unknown.
 
     Source:
-        Croston 1972, Operational Research Quarterly 23, 289-303; Syntetos & Boylan 2005,
-        International Journal of Forecasting 21, 303-314; Teunter, Syntetos & Babai 2011, European
-        Journal of Operational Research 214, 606-615
+        [croston1972; syntetos_boylan2005; teunter2011]
 
     Example:
         >>> y = [0, 0, 5, 0, 0, 3, 0, 6]

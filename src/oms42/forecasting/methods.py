@@ -103,7 +103,7 @@ def holt(
             parameter is out of its range.
 
     Source:
-        [fpp3]
+        [holt2004; fpp3]
 
     Example:
         >>> holt([10, 12, 15, 17], alpha=0.5, beta=0.5, phi=0.9).forecast(2).mean.round(3)
@@ -166,7 +166,7 @@ def holt_winters(
             not above zero with multiplicative seasons; or a parameter is out of its range.
 
     Source:
-        [fpp3]
+        [winters1960; holt2004; fpp3]
 
     Example:
         >>> y = [100, 120, 90, 110, 130, 105, 95, 115, 140, 118, 98, 125]

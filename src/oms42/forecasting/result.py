@@ -125,7 +125,7 @@ def quantile_forecast(
         >>> quantile_forecast(np.array([5.0]), uniform, 80).lower[80].round(1)
         array([1.])
     """
-    levels = _levels(level)
+    levels = checked_levels(level)
     return Forecast(
         mean=read_only(mean),
         lower={p: read_only(quantile(0.5 - p / 200)) for p in levels},
@@ -133,8 +133,23 @@ def quantile_forecast(
     )
 
 
-def _levels(level: float | Iterable[float]) -> list[float]:
-    """Check the levels of the intervals, given in percent."""
+def checked_levels(level: float | Iterable[float]) -> list[float]:
+    """Check the levels of intervals.
+
+    Args:
+        level: One level or several, in percent, from 1 to below 100.
+
+    Returns:
+        The levels; whole ones as integers.
+
+    Raises:
+        TypeError: A level is not a number.
+        ValueError: A level lies outside its range.
+
+    Example:
+        >>> checked_levels((80.0, 97.5))
+        [80, 97.5]
+    """
     levels: Iterable[object] = [level] if isinstance(level, int | float) else level
     checked: list[float] = []
     for value in levels:

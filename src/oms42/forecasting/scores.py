@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.forecasting.inputs import matched, series
+from oms42.forecasting.crps import forecast_losses
+from oms42.forecasting.inputs import matched
+from oms42.forecasting.interval_scores import coverage, interval_score
 from oms42.forecasting.result import Forecast
-from oms42.stats.arrays import whole
+from oms42.forecasting.scales import absolute_scale, squared_scale
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -34,9 +36,15 @@ class Accuracy:
         smape: Symmetric mean absolute percentage error,
             $\mathrm{mean}\,\frac{200\,|e_t|}{|y_t| + |\hat y_t|}$, from 0 to 200; a pair of zeros
             counts as 0.
+        coverage: For each level in percent, the share of actual values that the intervals held;
+            empty if the forecast has no intervals. So are the two below.
+        interval_score: For each level, the mean interval score, see ``interval_score``.
+        msis: For each level, the mean scaled interval score, see ``msis``.
+        crps: The continuous ranked probability score from the ends of the intervals and the mean;
+            that of ``crps_gaussian`` where they are normal; None without intervals.
 
     Source:
-        [hyndman_koehler2006]
+        [hyndman_koehler2006; gneiting2007]
 
     Example:
         >>> accuracy([8, 10, 12], [14, 15], [13, 17]).bias
@@ -49,6 +57,10 @@ class Accuracy:
     mase: float
     rmsse: float
     smape: float
+    coverage: dict[float, float] = field(default_factory=dict, hash=False)
+    interval_score: dict[float, float] = field(default_factory=dict, hash=False)
+    msis: dict[float, float] = field(default_factory=dict, hash=False)
+    crps: float | None = None
 
     @property
     def bias(self) -> float:
@@ -90,16 +102,76 @@ def accuracy(y_train: ArrayLike, y: ArrayLike, f: ArrayLike | Forecast, m: int =
     """
     actual, forecast = _pair(y, f)
     error = actual - forecast
-    size = np.abs(actual) + np.abs(forecast)
-    share = np.divide(np.abs(error), size, out=np.zeros_like(size), where=size > 0)
+    intervals = f if isinstance(f, Forecast) else Forecast(forecast)
+    ends = {p: (intervals.lower[p], intervals.upper[p]) for p in intervals.lower}
+    scores = {p: interval_score(actual, *pair, p) for p, pair in ends.items()}
+    scale = absolute_scale(y_train, m)
     return Accuracy(
         me=float(error.mean()),
         mae=float(np.abs(error).mean()),
         rmse=float(np.sqrt(np.mean(error**2))),
-        mase=mase(y_train, actual, forecast, m),
+        mase=float(np.abs(error).mean() / scale),
         rmsse=rmsse(y_train, actual, forecast, m),
-        smape=float(200 * share.mean()),
+        smape=smape(actual, forecast),
+        coverage={p: coverage(actual, *pair) for p, pair in ends.items()},
+        interval_score=scores,
+        msis={p: score / scale for p, score in scores.items()},
+        crps=float(forecast_losses(actual, intervals).mean()) if ends else None,
     )
+
+
+def smape(y: ArrayLike, f: ArrayLike | Forecast) -> float:
+    r"""Return the symmetric mean absolute percentage error.
+
+    $$\mathrm{sMAPE} = \mathrm{mean}\,\frac{200\,|y_t - \hat y_t|}{|y_t| + |\hat y_t|}$$
+
+    The form of the M3 and M4 competitions. It runs from 0 to 200, and punishes a forecast that is
+    too low more than one too high by as much.
+
+    Args:
+        y: The actual values, shape (h,).
+        f: The forecasts of the same periods: shape (h,), or a ``Forecast``, whose mean is taken.
+
+    Returns:
+        The score; 0 is perfect, and a pair of zeros counts as 0.
+
+    Raises:
+        TypeError: The values are not numbers.
+        ValueError: The lengths differ or values are missing.
+
+    Source:
+        [hyndman_koehler2006]
+
+    Example:
+        >>> smape([100, 50], [100, 150])
+        50.0
+    """
+    actual, forecast = _pair(y, f)
+    return float(percentage_errors(actual, forecast).mean())
+
+
+def percentage_errors(y: FloatArray, f: FloatArray) -> FloatArray:
+    r"""Return the symmetric percentage error of each forecast.
+
+    $$\frac{200\,|y - \hat y|}{|y| + |\hat y|}$$
+
+    Args:
+        y: Actual values, any shape.
+        f: Forecasts, same shape.
+
+    Returns:
+        The errors, from 0 to 200, same shape; 0 where both are 0.
+
+    Source:
+        [hyndman_koehler2006]
+
+    Example:
+        >>> percentage_errors(np.array([0.0, 50.0]), np.array([0.0, 150.0]))
+        array([  0., 100.])
+    """
+    size = np.abs(y) + np.abs(f)
+    parts = np.divide(np.abs(y - f), size, out=np.zeros_like(size), where=size > 0)
+    return np.asarray(200 * parts)
 
 
 def mase(y_train: ArrayLike, y: ArrayLike, f: ArrayLike | Forecast, m: int = 1) -> float:
@@ -165,71 +237,6 @@ def rmsse(y_train: ArrayLike, y: ArrayLike, f: ArrayLike | Forecast, m: int = 1)
     """
     actual, forecast = _pair(y, f)
     return float(np.sqrt(np.mean((actual - forecast) ** 2) / squared_scale(y_train, m)))
-
-
-def absolute_scale(y_train: ArrayLike, m: int = 1) -> float:
-    r"""Return the mean absolute m-step change, the denominator of MASE.
-
-    $$\frac{1}{n-m}\sum_{t>m} |y_t - y_{t-m}|$$
-
-    Args:
-        y_train: The training series, shape (n,), n above m.
-        m: The number of seasons.
-
-    Returns:
-        The scale, above zero, in the units of the series.
-
-    Raises:
-        TypeError: The values are not numbers.
-        ValueError: The series is too short or the scale is zero.
-
-    Source:
-        [hyndman_koehler2006]
-
-    Example:
-        >>> absolute_scale([8, 10, 12])
-        2.0
-    """
-    return float(np.abs(_changes(y_train, m)).mean())
-
-
-def squared_scale(y_train: ArrayLike, m: int = 1) -> float:
-    r"""Return the mean squared m-step change, the denominator of RMSSE.
-
-    $$\frac{1}{n-m}\sum_{t>m} (y_t - y_{t-m})^2$$
-
-    Args:
-        y_train: The training series, shape (n,), n above m.
-        m: The number of seasons.
-
-    Returns:
-        The scale, above zero, in squared units of the series.
-
-    Raises:
-        TypeError: The values are not numbers.
-        ValueError: The series is too short or the scale is zero.
-
-    Source:
-        [makridakis2022]
-
-    Example:
-        >>> squared_scale([8, 10, 12])
-        4.0
-    """
-    return float(np.mean(_changes(y_train, m) ** 2))
-
-
-def _changes(y_train: ArrayLike, m: int) -> FloatArray:
-    """Return the m-step changes of the training series, at least one of them not zero."""
-    m = whole(m, name="m")
-    values = series(y_train, name="y_train", least=m + 1, needed_for=f"a scale with m = {m}")
-    changes = values[m:] - values[:-m]
-    if not changes.any():
-        raise ValueError(
-            f"every value of y_train equals the one {m} before it, so the scale is zero and scaled "
-            "errors do not exist; use an unscaled error (mae, rmse) or a longer series."
-        )
-    return changes
 
 
 def _pair(y: ArrayLike, f: ArrayLike | Forecast) -> tuple[FloatArray, FloatArray]:

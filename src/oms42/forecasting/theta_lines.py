@@ -53,8 +53,7 @@ class Lines(NamedTuple):
             $D_t$, same shape.
 
         Source:
-            Hyndman & Billah 2003; Fiorucci et al. 2016, International Journal of Forecasting 32,
-            1151-1161
+            [hyndman_billah2003; fiorucci2016]
 
         Example:
             >>> Lines(0.5, 0.0, 0.5, 0.0, 2.0, 0).pull(np.array([0.0, 1.0, 2.0]))
@@ -95,7 +94,7 @@ def standard_lines(values: FloatArray) -> Lines:
         The lines.
 
     Source:
-        Hyndman & Billah 2003, International Journal of Forecasting 19, 287-290
+        [hyndman_billah2003]
 
     Example:
         >>> lines = standard_lines(np.array([10.0, 12, 15, 16, 19, 20]))
@@ -121,7 +120,7 @@ def optimized_lines(values: FloatArray) -> Lines:
         The lines.
 
     Source:
-        Fiorucci et al. 2016, International Journal of Forecasting 32, 1151-1161
+        [fiorucci2016]
 
     Example:
         >>> round(optimized_lines(np.array([10.0, 12, 15, 16, 19, 20])).share, 2)

@@ -47,7 +47,7 @@ class Theta:
         level: The level after the last observation.
 
     Source:
-        Assimakopoulos & Nikolopoulos 2000, International Journal of Forecasting 16, 521-530
+        [assimakopoulos2000]
 
     Example:
         >>> model = theta([10, 12, 15, 16, 19, 20])
@@ -93,7 +93,7 @@ class Theta:
             ValueError: ``h`` is below 1, or a level is outside its range.
 
         Source:
-            Hyndman & Billah 2003, International Journal of Forecasting 19, 287-290
+            [hyndman_billah2003]
 
         Example:
             >>> theta([10, 12, 15, 16, 19, 20]).forecast(2, level=()).mean.round(2)
@@ -143,7 +143,7 @@ def theta(
             seasons are to multiply and a value is not above zero; or an option is unknown.
 
     Source:
-        Assimakopoulos & Nikolopoulos 2000, International Journal of Forecasting 16, 521-530
+        [assimakopoulos2000]
 
     Example:
         >>> theta([10, 12, 15, 16, 19, 20]).forecast(2, level=()).mean.round(2)

@@ -93,7 +93,7 @@ def aalen_johansen(
         ValueError: Lengths differ, a time is negative or missing, or no row has an end.
 
     Source:
-        Aalen and Johansen (1978); fine_gray1999 for models with covariates.
+        [aalen_johansen1978]; fine_gray1999 for models with covariates.
 
     Example:
         >>> curves = aalen_johansen([1, 2, 3, 4], ["won", "lost", "won", "open"])

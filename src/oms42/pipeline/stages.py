@@ -94,7 +94,7 @@ def stage_chain(counts: ArrayLike, stages: Sequence[str], ends: Sequence[str]) -
             or from a stage no end can be reached.
 
     Source:
-        Kemeny and Snell (1960), chapter 3.
+        [kemeny_snell1976], chapter 3
 
     Example:
         >>> chain = stage_chain([[6, 3, 1, 0], [0, 5, 2, 3]], ["early", "late"], ["lost", "won"])

@@ -109,7 +109,7 @@ def kaplan_meier(
         ValueError: Lengths differ, a time is negative or missing, or an event is not 0 or 1.
 
     Source:
-        Kaplan and Meier (1958); Greenwood (1926).
+        [kaplan_meier1958]; Greenwood (1926) for the errors
 
     Example:
         >>> made = kaplan_meier([9, 13, 13, 18, 23], [1, 1, 0, 1, 1])

@@ -191,3 +191,27 @@ def test_does_an_origin_without_a_scale_get_an_error_that_names_it():
     result = rolling_origin([5, 5, 4, 6], last_value, horizon=1, first_origin=2)
     with pytest.raises(ValueError, match=r"origin 2 has no scale with m = 1: .* A later first_ori"):
         result.mase()
+
+
+def test_are_the_intervals_of_each_forecast_kept():
+    y = [3, 5, 4, 6, 8]
+    result = rolling_origin(
+        y, lambda past, h: naive(past).forecast(h, 80), horizon=2, first_origin=2
+    )
+    assert list(result.lower) == [80]
+    for row, origin in enumerate(result.origins):
+        expected = naive(y[:origin]).forecast(2, 80)
+        assert result.lower[80][row].tolist() == expected.lower[80].tolist()
+        assert result.upper[80][row].tolist() == expected.upper[80].tolist()
+
+
+def test_are_only_levels_kept_that_every_forecast_states():
+    def changing(past, h):
+        return naive(past).forecast(h, (80, 95) if len(past) > 2 else 80)
+
+    assert rolling_origin([3, 5, 4, 6], changing, horizon=1, first_origin=2).levels == (80,)
+
+
+def test_does_a_fitted_model_in_place_of_its_forecast_get_told_what_to_return():
+    with pytest.raises(TypeError, match=r"is a fitted model \(RandomWalk\).*return its forecast"):
+        rolling_origin([3, 5, 4, 6], lambda past, _: naive(past), horizon=1, first_origin=2)

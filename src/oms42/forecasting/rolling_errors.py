@@ -1,27 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Rolling origin: forecast again and again from the past, and keep every error."""
+"""The errors of forecasts from many origins, scored by horizon and overall."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.forecasting.inputs import series
-from oms42.forecasting.result import Forecast
-from oms42.forecasting.scores import absolute_scale, squared_scale
-from oms42.stats.arrays import read_only, whole
+from oms42.forecasting.scales import absolute_scale, squared_scale
+from oms42.forecasting.scores import percentage_errors
+from oms42.stats.arrays import read_only
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Callable
+
     from numpy.typing import ArrayLike, NDArray
 
     from oms42.stats.arrays import FloatArray
-
-    Forecaster = Callable[[FloatArray, int], ArrayLike | Forecast]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +39,8 @@ class HorizonScore:
 
 
 @dataclass(frozen=True, eq=False)
-class RollingOrigin:
-    """Forecasts from many origins beside what happened.
+class RollingErrors:
+    """Point forecasts from many origins beside what happened.
 
     Attributes:
         y: The whole series, shape (n,).
@@ -88,6 +85,77 @@ class RollingOrigin:
         """
         return self.actual - self.forecast
 
+    def mae(self) -> HorizonScore:
+        r"""Return the mean absolute error by horizon and overall.
+
+        $$\mathrm{mean}_o\,|e_{o,h}|$$
+
+        Returns:
+            The scores, in the units of the series; 0 is perfect.
+
+        Example:
+            >>> from oms42.forecasting import naive, rolling_origin
+            >>> rolling_origin(
+            ...     [3, 5, 4, 6], lambda past, h: naive(past).forecast(h), horizon=1, first_origin=2
+            ... ).mae().overall
+            1.5
+        """
+        return mean_score(np.abs(self.errors))
+
+    def rmse(self) -> HorizonScore:
+        r"""Return the root mean squared error by horizon and overall.
+
+        $$\sqrt{\mathrm{mean}_o\,e_{o,h}^2}$$
+
+        Returns:
+            The scores, in the units of the series; 0 is perfect.
+
+        Example:
+            >>> from oms42.forecasting import naive, rolling_origin
+            >>> round(rolling_origin(
+            ...     [3, 5, 4, 6], lambda past, h: naive(past).forecast(h), horizon=1, first_origin=2
+            ... ).rmse().overall, 4)
+            1.5811
+        """
+        return root_score(self.errors**2)
+
+    def bias(self) -> HorizonScore:
+        r"""Return the mean of forecast minus actual by horizon and overall.
+
+        $$\mathrm{mean}_o\,(\hat y_{o+h} - y_{o+h})$$
+
+        Returns:
+            The biases; negative where the forecasts were too low on average.
+
+        Example:
+            >>> from oms42.forecasting import naive, rolling_origin
+            >>> rolling_origin(
+            ...     [3, 5, 4, 6], lambda past, h: naive(past).forecast(h), horizon=1, first_origin=2
+            ... ).bias().overall
+            -0.5
+        """
+        return mean_score(-self.errors)
+
+    def smape(self) -> HorizonScore:
+        r"""Return the symmetric mean absolute percentage error by horizon and overall.
+
+        $$\mathrm{mean}_o \frac{200\,|e_{o,h}|}{|y_{o+h}| + |\hat y_{o+h}|}$$
+
+        Returns:
+            The scores, from 0 to 200; 0 is perfect, and a pair of zeros counts as 0.
+
+        Source:
+            [hyndman_koehler2006]
+
+        Example:
+            >>> from oms42.forecasting import naive, rolling_origin
+            >>> rolling_origin(
+            ...     [3, 5, 3], lambda past, h: naive(past).forecast(h), horizon=1, first_origin=2
+            ... ).smape().overall
+            50.0
+        """
+        return mean_score(percentage_errors(self.actual, self.forecast))
+
     def mase(self, m: int = 1) -> HorizonScore:
         r"""Return the mean absolute scaled error by horizon and overall.
 
@@ -118,8 +186,7 @@ class RollingOrigin:
             >>> result.mase().by_horizon.round(4)
             array([0.9167])
         """
-        scaled = np.abs(self.errors) / self._scales(absolute_scale, m)
-        return HorizonScore(read_only(scaled.mean(axis=0)), float(scaled.mean()))
+        return mean_score(np.abs(self.errors) / self._scales(absolute_scale, m))
 
     def rmsse(self, m: int = 1) -> HorizonScore:
         r"""Return the root mean squared scaled error by horizon and overall.
@@ -150,36 +217,7 @@ class RollingOrigin:
             >>> round(result.rmsse().overall, 4)
             0.9618
         """
-        scaled = self.errors**2 / self._scales(squared_scale, m)
-        by_horizon = np.sqrt(scaled.mean(axis=0))
-        return HorizonScore(read_only(by_horizon), float(np.sqrt(scaled.mean())))
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row per origin and horizon.
-
-        Returns:
-            A frame with the columns ``origin``, ``horizon``, ``actual``, ``forecast``, ``error``.
-
-        Example:
-            >>> from oms42.forecasting import naive, rolling_origin
-            >>> rolling_origin(
-            ...     [3, 5, 4], lambda past, h: naive(past).forecast(h), horizon=1, first_origin=2
-            ... ).to_frame()
-               origin  horizon  actual  forecast  error
-            0       2        1     4.0       5.0   -1.0
-        """
-        import pandas as pd
-
-        k, horizon = self.actual.shape
-        return pd.DataFrame(
-            {
-                "origin": np.repeat(self.origins, horizon),
-                "horizon": np.tile(np.arange(1, horizon + 1), k),
-                "actual": self.actual.ravel(),
-                "forecast": self.forecast.ravel(),
-                "error": self.errors.ravel(),
-            }
-        )
+        return root_score(self.errors**2 / self._scales(squared_scale, m))
 
     def _scales(self, scale: Callable[[ArrayLike, int], float], m: int) -> FloatArray:
         """Return each origin's scale from its own training data, shape (k, 1)."""
@@ -195,76 +233,33 @@ class RollingOrigin:
         return scales
 
 
-def rolling_origin(
-    y: ArrayLike,
-    forecaster: Forecaster,
-    *,
-    horizon: int,
-    first_origin: int,
-    step: int = 1,
-) -> RollingOrigin:
-    r"""Forecast from each of several origins with what was known then.
-
-    For the origins $o = o_1,\; o_1 + \text{step},\; \dots \le n - \text{horizon}$, the forecaster
-    gets $y_1, \dots, y_o$ and forecasts $y_{o+1}, \dots, y_{o+\text{horizon}}$. The training data
-    grow with the origin. Only origins whose whole window has happened are used.
+def mean_score(losses: FloatArray) -> HorizonScore:
+    """Average losses over origins, and over all.
 
     Args:
-        y: The series, shape (n,), oldest first.
-        forecaster: Called as ``forecaster(past, horizon)``; returns ``horizon`` numbers or a
-            ``Forecast``, whose mean is taken. ``past`` is a fresh read-only copy of the first o
-            observations, so the future cannot be reached through it.
-        horizon: How many periods to forecast from each origin, 1 or more.
-        first_origin: How many observations the first forecast knows, 1 or more.
-        step: How many observations later each next origin is.
+        losses: One loss an origin and horizon, shape (k, horizon).
 
     Returns:
-        The forecasts and what happened; its ``mase`` and ``rmsse`` score them.
-
-    Raises:
-        TypeError: The series is not numeric, or a count is not a whole number.
-        ValueError: The series cannot be used, no window is complete, or a forecast has the wrong
-            length or holds NaN or an infinity.
-
-    Source:
-        [fpp3]
+        The means.
 
     Example:
-        >>> from oms42.forecasting import ses
-        >>> result = rolling_origin(
-        ...     [10, 12, 11, 13, 12],
-        ...     lambda past, h: ses(past, alpha=0.5).forecast(h),
-        ...     horizon=1,
-        ...     first_origin=3,
-        ... )
-        >>> result.origins, result.forecast.ravel()
-        (array([3, 4]), array([11., 12.]))
+        >>> mean_score(np.array([[1.0, 2.0], [3.0, 4.0]])).by_horizon
+        array([2., 3.])
     """
-    values = series(y)
-    horizon = whole(horizon, name="horizon")
-    first = whole(first_origin, name="first_origin")
-    origins = np.arange(first, values.size - horizon + 1, whole(step, name="step"), dtype=np.int64)
-    if origins.size == 0:
-        raise ValueError(
-            f"no window is complete: first_origin {first} and horizon {horizon} need "
-            f"{first + horizon} observations, and y has {values.size}."
-        )
-    forecasts = [_ask(forecaster, read_only(values[:o]), horizon) for o in origins]
-    actual = np.stack([values[o : o + horizon] for o in origins])
-    origins.setflags(write=False)
-    return RollingOrigin(values, origins, read_only(actual), read_only(np.stack(forecasts)))
+    return HorizonScore(read_only(losses.mean(axis=0)), float(losses.mean()))
 
 
-def _ask(forecaster: Forecaster, past: FloatArray, horizon: int) -> FloatArray:
-    """Get one forecast and check that it can be compared."""
-    answer = forecaster(past, horizon)
-    mean = series(
-        answer.mean if isinstance(answer, Forecast) else answer,
-        name=f"the forecast from origin {past.size}",
-    )
-    if mean.size != horizon:
-        raise ValueError(
-            f"the forecast from origin {past.size} has {mean.size} values; the forecaster must "
-            f"return {horizon}, one for each period ahead."
-        )
-    return mean
+def root_score(squares: FloatArray) -> HorizonScore:
+    """Average squares over origins and over all, and take the roots.
+
+    Args:
+        squares: One squared error an origin and horizon, shape (k, horizon).
+
+    Returns:
+        The roots of the means.
+
+    Example:
+        >>> root_score(np.array([[1.0, 16.0], [1.0, 16.0]])).by_horizon
+        array([1., 4.])
+    """
+    return HorizonScore(read_only(np.sqrt(squares.mean(axis=0))), float(np.sqrt(squares.mean())))
