@@ -148,7 +148,7 @@ def test_does_formgraders_button_grade_behind_the_walls(course) -> None:
 
 @pytest.mark.grader
 def test_is_a_class_with_no_notebook_told_what_is_there_instead(course) -> None:
-    """nbgrader by itself says that no notebook matched, and stops."""
+    """By itself nbgrader says that no notebook matched, and stops."""
     course.configure("ours")
     folder = course.root / "submitted/empty/ps1"
     folder.mkdir(parents=True)

@@ -10,7 +10,7 @@ import base64
 
 from nbformat import NotebookNode
 
-from .handed_in import FAIR, LARGE
+from .handed_in import FAIR, swollen
 from .harness import Attack, Course
 from .in_process import BAD
 from .notebook import HONEST
@@ -33,11 +33,6 @@ def _returns(name: str, tries: str, body: str, **more: object) -> Attack:
     """A first task that does something evil when it is called; the second is honest."""
     cells = {**HONEST, "q1": f"def moving_mean(values, k):\n{body}"}
     return Attack(name, tries, cells, q2=FAIR["q2"], **more)  # type: ignore[arg-type] # as above
-
-
-def _swollen(course: Course) -> bool:
-    files = (course.root / "autograded").rglob("*.ipynb")
-    return any(file.stat().st_size > LARGE for file in files)
 
 
 def _marked(course: Course) -> bool:
@@ -185,13 +180,13 @@ ATTACKS = (
         "for place in range(400):\n"
         "    send('comm_open', {'comm_id': str(place), 'target_name': 'jupyter.widget', "
         "'data': {'state': {'_model_name': 'x', 'value': 'x' * 100_000}}})",
-        harms=_swollen,
+        harms=swollen,
     ),
     _says(
         "many-outputs",
         "shows a hundred thousand outputs",
         "for _ in range(100_000): send('display_data', {'data': {'a/b': ''}, 'metadata': {}})",
-        harms=_swollen,
+        harms=swollen,
     ),
     _says(
         "many-kinds",
@@ -206,7 +201,7 @@ ATTACKS = (
         "for _ in range(5):\n"
         "    Session.send(kernel.session, kernel.iopub_socket, 'stream', content, "
         "kernel.get_parent())",
-        harms=_swollen,
+        harms=swollen,
     ),
     _says(
         "never-idle",
@@ -223,13 +218,13 @@ ATTACKS = (
         "long-words",
         "has the report of a failing test grow beyond measure",
         "    raise ValueError('x' * 15_000_000)",
-        harms=_swollen,
+        harms=swollen,
     ),
     _returns(
         "long-value",
         "returns what makes the report of a failing test grow",
         "    return 'x' * 15_000_000",
-        harms=_swollen,
+        harms=swollen,
     ),
     Attack("raises-points", "writes more points into its tests", HONEST, reshape=_points, **FAIR),
     Attack(

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The grader's hold on one kernel in the sandbox; it looks like a `subprocess.Popen`."""
 
+import contextlib
 import json
 import select
 import signal
 import socket
 import time
 from typing import Any
+
+from oms42.grading.sandbox.flood import Flood
 
 START_SECONDS = 60.0
 
@@ -34,6 +37,7 @@ class Handle:
         self.returncode: int | None = None
         self.reason: str | None = None
         self._heard = b""
+        self._flood = Flood(self._hang_up)
 
     def started(self, seconds: float = START_SECONDS) -> None:
         """Wait until the kernel is there.
@@ -50,6 +54,7 @@ class Handle:
             if words is None:
                 break
             if words.get("started"):
+                self._flood.watch()
                 return
             if "error" in words:
                 self._end(1)
@@ -64,7 +69,7 @@ class Handle:
             if words is None:
                 break
             if "status" in words:
-                self.reason = words["reason"]
+                self.reason = "flood" if self._flood.came else words["reason"]
                 self._end(int(words["status"]))
         return self.returncode
 
@@ -97,7 +102,13 @@ class Handle:
         if self.poll() is None:
             self._end(-signal.SIGKILL)
 
+    def _hang_up(self) -> None:
+        """Have the guardian end the kernel; the connection itself is closed by its owner."""
+        with contextlib.suppress(OSError):  # it is closed already
+            self.line.shutdown(socket.SHUT_RDWR)
+
     def _end(self, status: int) -> None:
+        self._flood.stop()
         self.returncode = status
         self.line.close()
 
