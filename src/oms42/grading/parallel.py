@@ -55,7 +55,8 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         course = self.coursedir
         handed_in = submissions(course, course.assignment_id, course.student_id)
         if issubclass(self.exporter_class, GateExporter) and any(handed_in):
-            self.assignments, self.notebooks = {}, []
+            self.assignments: dict[str, list[str]] = {}
+            self.notebooks: list[str] = []
         else:
             super().init_notebooks()
 

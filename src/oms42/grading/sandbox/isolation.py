@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 
 from oms42.grading.sandbox.bubblewrap import Bubblewrap
 from oms42.grading.sandbox.client import Zygote
+from oms42.grading.sandbox.groups import sweep
 from oms42.grading.sandbox.handin import pack
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.limits import Limits
@@ -191,6 +192,7 @@ def close_all() -> None:
     for held in (_kept(), _begun()):
         while held:
             held.popitem()[1].close()
+    sweep()
 
 
 @cache
