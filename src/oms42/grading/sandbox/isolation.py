@@ -26,9 +26,10 @@ NAMES = {
     "bubblewrap": "bubblewrap",
 }
 TO_DO = """What to do, one of:
-- on Linux, install bubblewrap (Debian and Ubuntu: sudo apt install bubblewrap), or allow user
-  namespaces (Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0), or grade as root
-  on a machine or in a virtual machine of its own;
+- on Linux, install bubblewrap (Debian and Ubuntu: sudo apt install bubblewrap; Fedora: sudo dnf
+  install bubblewrap), or allow user namespaces (Ubuntu: sudo sysctl
+  kernel.apparmor_restrict_unprivileged_userns=0; elsewhere: sudo sysctl
+  user.max_user_namespaces=15000), or grade as root on a machine or in a virtual machine of its own;
 - on macOS and Windows, grade inside a Linux virtual machine (on Windows, WSL 2 is one);
 - on a machine that holds nothing that students' code may read or change, grade without isolation:
   oms42 grade ... --unsafe, or c.OmsSandbox.unsafe = True in nbgrader_config.py."""
@@ -113,7 +114,7 @@ def prove(made: Isolation) -> Isolation:
             code = made.start(TRIAL, Limits(), files).wait(30)
             if code:
                 raise SandboxError(f"the trial ended with {code}")
-        except SandboxError:
+        except (SandboxError, OSError):
             made.close()
             raise
     return made
@@ -144,7 +145,7 @@ def choose(settings: OmsSandbox, preload: Sequence[str] | None = None) -> Isolat
         try:
             begun = _begun().pop((kind, *key), None)
             kept[key] = prove(begun or begin(kind, plan(settings.hidden), loaded))
-        except (SandboxError, ValueError) as error:
+        except (SandboxError, ValueError, OSError) as error:
             tried[kind] = str(error)
         else:
             return kept[key]
