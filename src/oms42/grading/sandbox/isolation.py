@@ -26,10 +26,11 @@ NAMES = {
     "bubblewrap": "bubblewrap",
 }
 TO_DO = """What to do, one of:
-- on Linux, install bubblewrap (Debian and Ubuntu: sudo apt install bubblewrap; Fedora: sudo dnf
-  install bubblewrap), or allow user namespaces (Ubuntu: sudo sysctl
-  kernel.apparmor_restrict_unprivileged_userns=0; elsewhere: sudo sysctl
-  user.max_user_namespaces=15000), or grade as root on a machine or in a virtual machine of its own;
+- on Linux, install bubblewrap (Debian and Ubuntu: sudo apt install bubblewrap;
+  Fedora: sudo dnf install bubblewrap), or allow user namespaces
+  (Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0;
+  elsewhere: sudo sysctl user.max_user_namespaces=15000),
+  or grade as root on a machine or in a virtual machine of its own;
 - on macOS and Windows, grade inside a Linux virtual machine (on Windows, WSL 2 is one);
 - on a machine that holds nothing that students' code may read or change, grade without isolation:
   oms42 grade ... --unsafe, or c.OmsSandbox.unsafe = True in nbgrader_config.py."""
