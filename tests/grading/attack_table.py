@@ -21,7 +21,15 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from .attacks import handed_in, in_process, on_the_machine, on_the_pipe, on_the_record, on_the_walls
+from .attacks import (
+    handed_in,
+    in_process,
+    odd_values,
+    on_the_machine,
+    on_the_pipe,
+    on_the_record,
+    on_the_walls,
+)
 from .attacks.harness import Attack, Course, FrozenError, honest, isolated
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +42,8 @@ GROUPS = {
     "Inside one kernel": in_process.ATTACKS,
     "On the pipe between work and tests": on_the_pipe.ATTACKS,
     "On the machine": on_the_machine.ATTACKS,
-    "On the walls, and odd values": on_the_walls.ATTACKS,
+    "On the walls": on_the_walls.ATTACKS,
+    "By odd values": odd_values.ATTACKS,
     "On what is written down": on_the_record.ATTACKS,
     "By what is handed in": handed_in.ATTACKS,
 }

@@ -4,7 +4,7 @@
 
 import pytest
 
-from . import in_process, on_the_pipe, on_the_record, on_the_walls
+from . import in_process, odd_values, on_the_pipe, on_the_record, on_the_walls
 from .harness import Course, honest
 
 ATTACKS = {attack.name: attack for attack in (*in_process.ATTACKS, *on_the_pipe.ATTACKS)}
@@ -36,8 +36,10 @@ def test_do_honest_work_and_the_plainest_attacks_get_what_they_deserve(course):
 
 @pytest.mark.prove
 @pytest.mark.grader
-@pytest.mark.parametrize("group", [on_the_record, on_the_walls], ids=["record", "walls"])
-def test_does_no_attack_on_record_or_walls_get_anything(group, tmp_path):
+@pytest.mark.parametrize(
+    "group", [on_the_record, on_the_walls, odd_values], ids=["record", "walls", "values"]
+)
+def test_does_no_attack_on_record_or_walls_or_by_values_get_anything(group, tmp_path):
     course = Course.make(tmp_path / "course")
     for attack in (*group.ATTACKS, honest()):
         course.submit(attack)
