@@ -57,13 +57,13 @@ def main(words: Sequence[str] | None = None) -> int:
     options = _options(words)
     chosen = [each for group in GROUPS.values() for each in group]
     chosen = [each for each in chosen if not options.only or each.name in options.only]
-    stock = _read(options.stock)
     with _folder() as folder:
+        ours = against_ours(folder, chosen)
+        stock = _read(options.stock)
         missing = [each for each in chosen if each.name not in stock]
         for name, verdict in against_stock(folder, missing) if not options.ours else ():
             stock[name] = verdict
             options.stock.write_text(json.dumps(stock, indent=1), encoding="utf-8")
-        ours = against_ours(folder, chosen)
     lines = list(table(chosen, stock, ours))
     sys.stdout.write("\n".join(lines) + "\n")
     if options.write:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Attacks by odd values: what a function returns, raises or does to its inputs when it is called."""
+"""Attacks by odd values: what a function returns, raises or does to its inputs."""
 
 from .harness import Attack
 from .notebook import HONEST, Q2_POINTS, SECRET
