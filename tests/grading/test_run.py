@@ -4,7 +4,6 @@
 
 import json
 import shutil
-import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -15,7 +14,7 @@ import nbformat
 import pytest
 
 from .attacks.formgrader import formgrader
-from .attacks.harness import SCORES, Attack, Course, honest
+from .attacks.harness import Attack, Course, honest
 from .attacks.notebook import source_notebook
 
 GRADE = """
@@ -79,27 +78,27 @@ def graded(course: Course) -> tuple[list[str], bool]:
 
 
 @pytest.mark.grader
-def test_do_side_by_side_and_one_by_one_give_the_same_points(course) -> None:
+def test_does_a_submission_that_cannot_be_read_stop_no_other(course) -> None:
+    """One is no notebook, one holds none: each is named, and the others are graded."""
+    course.hand_in_file("broken", "ps1.ipynb", "{")
+    course.hand_in_file("empty", "notes.txt", "my work")
     students, complete = graded(course)
+    shutil.rmtree(course.root / "submitted/broken")
+    shutil.rmtree(course.root / "submitted/empty")
     assert (students, complete) == (["dead", "half", "honest"], True)
+    assert set(course.scores()) == {"dead", "half", "honest"}
+    said = (course.root / "last.log").read_text()
+    assert "'broken' is not graded" in said
+    assert "There is no 'ps1.ipynb'; there is 'notes.txt'" in said
+
+
+@pytest.mark.grader
+def test_do_side_by_side_and_one_by_one_give_the_same_points(course) -> None:
+    """The scores of the test above, beside those of nbgrader's own command."""
     beside = course.scores()
     assert honest().verdict(course) == "none"
     course.grade("ours")
     assert course.scores() == beside
-
-
-@pytest.mark.grader
-def test_does_a_submission_that_cannot_be_read_stop_no_other(course) -> None:
-    folder = course.root / "submitted/broken/ps1"
-    folder.mkdir(parents=True)
-    (folder / "ps1.ipynb").write_text("{")
-    students, _ = graded(course)
-    shutil.rmtree(folder.parent)
-    assert students == ["dead", "half", "honest"]
-    with sqlite3.connect(course.root / "gradebook.db") as gradebook:
-        rows = gradebook.execute(SCORES).fetchall()
-    gradebook.close()
-    assert "broken" not in {student for student, _, _ in rows}
 
 
 @pytest.mark.grader
@@ -117,6 +116,7 @@ def test_does_a_machine_without_isolation_grade_nothing(course) -> None:
     assert not (course.root / "autograded").exists()
 
 
+@pytest.mark.prove  # test_kernel has the short case: a kernel with no walls
 @pytest.mark.grader
 def test_does_unsafe_grade_all_the_same_and_say_so(course) -> None:
     course.configure("ours")
@@ -146,21 +146,21 @@ def test_does_formgraders_button_grade_behind_the_walls(course) -> None:
     assert honest().verdict(course) == "none"
 
 
+@pytest.mark.prove
 @pytest.mark.grader
 def test_is_a_class_with_no_notebook_told_what_is_there_instead(course) -> None:
     """By itself nbgrader says that no notebook matched, and stops."""
     course.configure("ours")
-    folder = course.root / "submitted/empty/ps1"
-    folder.mkdir(parents=True)
-    (folder / "notes.txt").write_text("my work")
+    course.hand_in_file("empty", "notes.txt", "my work")
     only = GRADE.replace('("--force",)', '("--force", "--student=empty")')
     assert in_python(course, only) == [[], False]
-    shutil.rmtree(folder.parent)
+    shutil.rmtree(course.root / "submitted/empty")
     said = (course.root / "last.log").read_text()
     assert "'empty' is not graded" in said
     assert "There is no 'ps1.ipynb'; there is 'notes.txt'" in said
 
 
+@pytest.mark.prove
 @pytest.mark.grader
 def test_do_hidden_inputs_follow_the_secret_and_nothing_else(tmp_path) -> None:
     """The same for all students and at each grading; other ones with another secret."""

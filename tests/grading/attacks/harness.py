@@ -157,6 +157,12 @@ class Course:
             attack.plant(folder)
         return folder
 
+    def hand_in_file(self, student: str, name: str, text: str) -> None:
+        """Hand in one file and nothing else."""
+        folder = self.root / "submitted" / student / "ps1"
+        folder.mkdir(parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
     def configure(self, way: Way, timeout: int = 30) -> None:
         """Write nbgrader's configuration for one way of grading."""
         text = CONFIG.format(timeout=timeout)
