@@ -65,6 +65,7 @@ def test_is_it_one_wheel_for_every_machine(wheel: Path) -> None:
         "oms42/charts/compiled/forecast_lab.vg.json",
         "oms42/forecasting/__init__.py",
         "oms42/book/pagekernel/kernel.py",
+        "oms42/grading/sandbox/kernels/oms42-graded/kernel.json",
     ],
 )
 def test_does_it_hold_what_an_install_needs(names: list[str], name: str) -> None:

@@ -4,14 +4,18 @@
 
 import json
 import shutil
-import sqlite3
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 
-from .attacks.harness import SCORES, Attack, Course, honest
+from .attacks.formgrader import formgrader
+from .attacks.harness import Attack, Course, honest
+from .attacks.notebook import source_notebook
 
 GRADE = """
 import json, sys
@@ -21,21 +25,23 @@ done = grade(Path(sys.argv[1]), "ps1", jobs=2, options=("--force",))
 print(json.dumps([sorted(done.students), done.complete]))
 """
 
-BUTTON = """
-import asyncio, os, sys
-from nbgrader.apps import NbGrader
-from nbgrader.apps.api import NbGraderAPI
+# Twice with one secret, then with another: what the hidden test drew for each student.
+DRAWN = """
+import json, sys
+from pathlib import Path
+import nbformat
+from oms42.grading.run import grade
 
-os.chdir(sys.argv[1])
-app = NbGrader()
-app.initialize([])
-api = NbGraderAPI(app.coursedir, config=app.config)
+course = Path(sys.argv[1])
 
-async def press():
-    done = api.autograde("ps1", "honest", force=True)
-    print(done["success"])
+def drawn():
+    grade(course, "ps1", jobs=2, options=("--force",))
+    books = [nbformat.read(course / "autograded" / name / "ps1/ps1.ipynb", 4) for name in "ab"]
+    return [cell.outputs[0].text for book in books for cell in book.cells if cell.id == "drawn"]
 
-asyncio.run(press())
+found = [drawn(), drawn()]
+(course / "hidden.key").unlink()
+print(json.dumps([*found, drawn()]))
 """
 
 
@@ -48,11 +54,10 @@ def course(tmp_path_factory) -> Course:
     return made
 
 
-def graded(course: Course) -> tuple[list[str], bool]:
-    """Grade side by side, in a process of its own; who was graded, and whether all were."""
-    course.configure("ours")
+def in_python(course: Course, code: str) -> Any:
+    """Run a script on a course, in a process of its own; what it printed last, as JSON."""
     done = subprocess.run(
-        [sys.executable, "-c", GRADE, str(course.root)],
+        [sys.executable, "-c", code, str(course.root)],
         env=dict(course.environment),
         cwd="/",
         capture_output=True,
@@ -61,32 +66,39 @@ def graded(course: Course) -> tuple[list[str], bool]:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    students, complete = json.loads(done.stdout.splitlines()[-1])
+    (course.root / "last.log").write_text(done.stderr)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def graded(course: Course) -> tuple[list[str], bool]:
+    """Grade side by side; who was graded, and whether all were."""
+    course.configure("ours")
+    students, complete = in_python(course, GRADE)
     return students, complete
 
 
 @pytest.mark.grader
-def test_do_side_by_side_and_one_by_one_give_the_same_points(course) -> None:
+def test_does_a_submission_that_cannot_be_read_stop_no_other(course) -> None:
+    """One is no notebook, one holds none: each is named, and the others are graded."""
+    course.hand_in_file("broken", "ps1.ipynb", "{")
+    course.hand_in_file("empty", "notes.txt", "my work")
     students, complete = graded(course)
+    shutil.rmtree(course.root / "submitted/broken")
+    shutil.rmtree(course.root / "submitted/empty")
     assert (students, complete) == (["dead", "half", "honest"], True)
+    assert set(course.scores()) == {"dead", "half", "honest"}
+    said = (course.root / "last.log").read_text()
+    assert "'broken' is not graded" in said
+    assert "There is no 'ps1.ipynb'; there is 'notes.txt'" in said
+
+
+@pytest.mark.grader
+def test_do_side_by_side_and_one_by_one_give_the_same_points(course) -> None:
+    """The scores of the test above, beside those of nbgrader's own command."""
     beside = course.scores()
     assert honest().verdict(course) == "none"
     course.grade("ours")
     assert course.scores() == beside
-
-
-@pytest.mark.grader
-def test_does_a_submission_that_cannot_be_read_stop_no_other(course) -> None:
-    folder = course.root / "submitted/broken/ps1"
-    folder.mkdir(parents=True)
-    (folder / "ps1.ipynb").write_text("{")
-    students, _ = graded(course)
-    shutil.rmtree(folder.parent)
-    assert students == ["dead", "half", "honest"]
-    with sqlite3.connect(course.root / "gradebook.db") as gradebook:
-        rows = gradebook.execute(SCORES).fetchall()
-    gradebook.close()
-    assert "broken" not in {student for student, _, _ in rows}
 
 
 @pytest.mark.grader
@@ -104,6 +116,7 @@ def test_does_a_machine_without_isolation_grade_nothing(course) -> None:
     assert not (course.root / "autograded").exists()
 
 
+@pytest.mark.prove  # test_kernel has the short case: a kernel with no walls
 @pytest.mark.grader
 def test_does_unsafe_grade_all_the_same_and_say_so(course) -> None:
     course.configure("ours")
@@ -118,15 +131,52 @@ def test_does_unsafe_grade_all_the_same_and_say_so(course) -> None:
 
 @pytest.mark.grader
 def test_does_formgraders_button_grade_behind_the_walls(course) -> None:
-    """Its server calls nbgrader's programming interface while its event loop runs."""
+    """The real server: it grades while its event loop runs."""
     course.configure("ours")
-    done = subprocess.run(
-        [sys.executable, "-c", BUTTON, str(course.root)],
-        env=dict(course.environment),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.stdout.splitlines()[-1:] == ["True"], done.stderr[-3000:]
+    settings = {k: v for k, v in course.environment.items() if k != "JUPYTER_NO_CONFIG"}
+    with formgrader(course.root, settings) as server:
+        request = urllib.request.Request(
+            f"{server.address}formgrader/api/submission/ps1/honest/autograde",
+            method="POST",
+            headers={"Authorization": f"token {server.token}"},
+        )
+        with urllib.request.urlopen(request, timeout=300) as answer:
+            done = json.load(answer)
+    assert done["success"], done
     assert honest().verdict(course) == "none"
+
+
+@pytest.mark.prove
+@pytest.mark.grader
+def test_is_a_class_with_no_notebook_told_what_is_there_instead(course) -> None:
+    """By itself nbgrader says that no notebook matched, and stops."""
+    course.configure("ours")
+    course.hand_in_file("empty", "notes.txt", "my work")
+    only = GRADE.replace('("--force",)', '("--force", "--student=empty")')
+    assert in_python(course, only) == [[], False]
+    shutil.rmtree(course.root / "submitted/empty")
+    said = (course.root / "last.log").read_text()
+    assert "'empty' is not graded" in said
+    assert "There is no 'ps1.ipynb'; there is 'notes.txt'" in said
+
+
+@pytest.mark.prove
+@pytest.mark.grader
+def test_do_hidden_inputs_follow_the_secret_and_nothing_else(tmp_path) -> None:
+    """The same for all students and at each grading; other ones with another secret."""
+    course = Course.make(tmp_path / "course")
+    book = source_notebook()
+    settings = {"grade_id": "drawn", "grade": True, "locked": True, "solution": False, "points": 1}
+    settings["schema_version"] = 3
+    source = "from oms42.grading.split.seeds import hidden_seed\nprint(hidden_seed('drawn'))"
+    cell = nbformat.v4.new_code_cell(source, id="drawn", metadata={"nbgrader": settings})
+    book.cells.append(cell)
+    nbformat.write(book, course.root / "source/ps1/ps1.ipynb")
+    course.run("generate_assignment", "ps1", "--force")
+    for name in "ab":
+        course.submit(honest(name))
+    course.configure("ours")
+    first, again, other = in_python(course, DRAWN)
+    assert len(first) == 2
+    assert len({*first, *again}) == len(set(other)) == 1
+    assert first != other

@@ -19,6 +19,7 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Integer
 
+from oms42.grading.intake.gate import GateExporter, submissions
 from oms42.grading.workers import Workers
 
 LONGEST_RUN = 3600.0
@@ -45,6 +46,19 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
     jobs = Integer(1, help="How many submissions are executed at a time.").tag(config=True)
     report: Callable[[str], None] = staticmethod(lambda _: None)
     _saving = False
+
+    def init_notebooks(self) -> None:
+        """List the submissions; which of them holds no notebook is for the pre-flight to say.
+
+        nbgrader's own list leaves those out, and an assignment that has no others fails there.
+        """
+        course = self.coursedir
+        handed_in = submissions(course, course.assignment_id, course.student_id)
+        if issubclass(self.exporter_class, GateExporter) and any(handed_in):
+            self.assignments: dict[str, list[str]] = {}
+            self.notebooks: list[str] = []
+        else:
+            super().init_notebooks()
 
     def convert_notebooks(self) -> None:
         """Grade every submission.

@@ -71,7 +71,7 @@ def _copied(course: Course) -> bool:
     return any(file.read_bytes().startswith(SQLITE) for file in files)
 
 
-def _swollen(course: Course) -> bool:
+def swollen(course: Course) -> bool:
     """Tell whether a graded notebook is too large for a marker's browser."""
     files = (course.root / "autograded").rglob("*.ipynb")
     return any(file.stat().st_size > LARGE for file in files)
@@ -92,7 +92,7 @@ ATTACKS = (
         "floods-output",
         "prints one line of 60 MB",
         {**HONEST, "setup": "import numpy as np\nprint('x' * 60_000_000)"},
-        harms=_swollen,
+        harms=swollen,
         **FAIR,
     ),
 )

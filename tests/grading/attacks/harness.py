@@ -16,6 +16,8 @@ that it must not see or change. The same attack runs against both ways of gradin
 import csv
 import json
 import os
+import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -59,6 +61,10 @@ join submitted_notebook on submitted_notebook.id = grade.notebook_id
 join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
 join student on student.id = submitted_assignment.student_id
 """
+
+
+class FrozenError(Exception):
+    """The grader did not come back in time; its process group was killed."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +118,12 @@ class Course:
     Attributes:
         root: The folder.
         environment: What nbgrader is run with.
+        prefix: The words before nbgrader's own on each command line.
     """
 
     root: Path
     environment: Mapping[str, str]
+    prefix: tuple[str, ...] = (sys.executable,)
 
     @classmethod
     def make(cls, root: Path) -> "Course":
@@ -149,31 +157,58 @@ class Course:
             attack.plant(folder)
         return folder
 
+    def hand_in_file(self, student: str, name: str, text: str) -> None:
+        """Hand in one file and nothing else."""
+        folder = self.root / "submitted" / student / "ps1"
+        folder.mkdir(parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
     def configure(self, way: Way, timeout: int = 30) -> None:
         """Write nbgrader's configuration for one way of grading."""
         text = CONFIG.format(timeout=timeout)
         text += CONFIGURE + APART if way == "ours" else ""
         (self.root / "nbgrader_config.py").write_text(text, encoding="utf-8")
 
-    def grade(self, way: Way, timeout: int = 30) -> int:
-        """Grade all submissions; return the command's exit code."""
-        self.configure(way, timeout)
-        return self.run("autograde", "ps1", "--force", may_fail=True)
+    def grade(self, way: Way, timeout: int = 30, seconds: float = 1800) -> int:
+        """Grade all submissions; return the command's exit code.
 
-    def run(self, *words: str, may_fail: bool = False) -> int:
+        Raises:
+            FrozenError: If it takes longer than that many seconds.
+        """
+        self.configure(way, timeout)
+        return self.run("autograde", "ps1", "--force", may_fail=True, seconds=seconds)
+
+    def run(self, *words: str, may_fail: bool = False, seconds: float = 1800) -> int:
         """Run one nbgrader command; its log goes to ``last.log``."""
-        done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *words],
-            cwd=self.root,
-            env=dict(self.environment),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=1800,
-        )
-        (self.root / "last.log").write_text(done.stdout + done.stderr, encoding="utf-8")
-        assert may_fail or done.returncode == 0, done.stderr[-4000:]
-        return done.returncode
+        log = self.root / "last.log"
+        with log.open("wb") as said:
+            process = subprocess.Popen(
+                [*self.prefix, "-m", "nbgrader", *words],
+                cwd=self.root,
+                env=dict(self.environment),
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            )
+            try:
+                code = process.wait(seconds)
+                self._measure()
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                raise FrozenError(f"nbgrader {words[0]} took longer than {seconds:g} s") from None
+        assert may_fail or code == 0, log.read_text(encoding="utf-8", errors="replace")[-4000:]
+        return code
+
+    def measured(self) -> int:
+        """Read how large the largest process of the last run was, in MiB."""
+        return int((self.root / "last.size").read_text("ascii"))
+
+    def _measure(self) -> None:
+        """Write down how large the largest child so far was; the system counts in KiB."""
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        (self.root / "last.size").write_text(str(most), "ascii")
 
     def scores(self) -> dict[str, dict[str, float]]:
         """Read each student's points by cell out of the gradebook."""
@@ -208,6 +243,14 @@ class Course:
             if not (_is_test(cell) and output.output_type == "error")
         ]
         return json.dumps(found)
+
+
+LARGEST_GRADER = 1500  # MiB
+
+
+def grew(course: Course) -> bool:
+    """Tell whether the grader, or a process of its own, has grown beyond measure."""
+    return course.measured() > LARGEST_GRADER
 
 
 def honest(name: str = "honest") -> Attack:

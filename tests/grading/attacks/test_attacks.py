@@ -4,12 +4,17 @@
 
 import pytest
 
-from . import in_process, on_the_pipe
+from . import in_process, odd_values, on_the_pipe, on_the_record, on_the_walls
 from .harness import Course, honest
 
 ATTACKS = {attack.name: attack for attack in (*in_process.ATTACKS, *on_the_pipe.ATTACKS)}
+# These run with stock too; the others never do outside of `attack_table`, which drops its rights.
+OURS = {attack.name: attack for attack in (*on_the_record.ATTACKS, *on_the_walls.ATTACKS)}
 # One of each kind; the others are proved by `make prove`.
-QUICK = ("builtins-patched", "input-transformer", "dies-in-call")
+QUICK = (
+    *("builtins-patched", "input-transformer", "dies-in-call"),
+    *("surrogate-error", "surrogate-settings", "past-the-meter", "floods-frames", "signals"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -20,12 +25,27 @@ def course(tmp_path_factory):
 
 @pytest.mark.grader
 def test_do_honest_work_and_the_plainest_attacks_get_what_they_deserve(course):
+    every = {**ATTACKS, **OURS}
     for name in QUICK:
-        course.submit(ATTACKS[name])
+        course.submit(every[name])
     course.submit(honest())
-    course.grade("ours")
+    course.grade("ours", seconds=300)
     assert honest().verdict(course) == "none"
-    assert {name: ATTACKS[name].verdict(course) for name in QUICK} == dict.fromkeys(QUICK, "none")
+    assert {name: every[name].verdict(course) for name in QUICK} == dict.fromkeys(QUICK, "none")
+
+
+@pytest.mark.prove
+@pytest.mark.grader
+@pytest.mark.parametrize(
+    "group", [on_the_record, on_the_walls, odd_values], ids=["record", "walls", "values"]
+)
+def test_does_no_attack_on_record_or_walls_or_by_values_get_anything(group, tmp_path):
+    course = Course.make(tmp_path / "course")
+    for attack in (*group.ATTACKS, honest()):
+        course.submit(attack)
+    course.grade("ours", timeout=20)
+    found = {attack.name: attack.verdict(course) for attack in (*group.ATTACKS, honest())}
+    assert found == dict.fromkeys(found, "none")
 
 
 @pytest.mark.prove

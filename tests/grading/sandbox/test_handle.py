@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from oms42.grading.sandbox.flood import Flood
 from oms42.grading.sandbox.handle import Handle, SandboxError
 
 
@@ -14,8 +15,11 @@ from oms42.grading.sandbox.handle import Handle, SandboxError
 def pair():
     """A handle, and the guardian's end of its connection."""
     ours, theirs = socket.socketpair()
+    theirs.settimeout(20)  # no test waits longer
     with ours, theirs:
-        yield Handle(ours), theirs
+        handle = Handle(ours)
+        yield handle, theirs
+        handle._flood.stop()
 
 
 def say(line: socket.socket, **words) -> None:
@@ -52,6 +56,37 @@ def test_is_the_end_told_once_and_kept(pair) -> None:
     say(guardian, status=-9, reason="memory")
     assert (handle.wait(5), handle.reason) == (-9, "memory")
     assert handle.poll() == -9
+
+
+class Full:
+    """Stands for a control group that Linux has found full; it notes that it was closed."""
+
+    closed = False
+
+    def reason(self) -> str:
+        """Say why."""
+        return "memory"
+
+    def close(self) -> None:
+        """Note it."""
+        self.closed = True
+
+
+def test_does_a_submission_end_as_a_whole_when_linux_ends_a_part_of_it(pair) -> None:
+    """In version 1 of the control groups one process ends, and the others would go on."""
+    group = Full()
+    handle = Handle(pair[0].line.dup(), group)
+    assert handle.poll() == -signal.SIGKILL
+    assert (handle.reason, group.closed) == ("memory", True)
+
+
+def test_does_a_flood_end_the_kernel_and_say_so(pair) -> None:
+    handle, guardian = pair
+    handle._flood = Flood(handle._hang_up, most=-1)  # any size is too much
+    say(guardian, started=True)
+    handle.started(5)
+    assert guardian.recv(10) == b""
+    assert (handle.wait(5), handle.reason) == (-signal.SIGKILL, "flood")
 
 
 def test_do_signals_travel_as_numbers(pair) -> None:

@@ -42,13 +42,13 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_does_every_plain_value_come_back_as_it_was(value):
     assert alike(loads(dumps(value)), value)
 
 
 @given(VALUES, st.randoms(use_true_random=False), st.integers(1, 5))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_is_a_damaged_message_refused_or_read_as_another_value(value, chance, wounds):
     """Whatever the bytes are, there is one kind of error."""
     message = bytearray(dumps(value))
@@ -75,7 +75,7 @@ TREES = st.recursive(
 
 
 @given(TREES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_is_a_forged_tree_refused_or_read_as_a_plain_value(tree):
     with contextlib.suppress(PayloadError):
         loads(pack(tree, [b"", b"12345678"], Limits()))

@@ -66,7 +66,13 @@ def preflight(
         return Outcome(replace(report, findings=(Finding("student-id", FLAGGED, what, todo),)), {})
     contents = read_folder(folder, limits)
     digest = _digest(contents)
-    files = _graded(contents, expected, limits)
+    try:
+        files = _graded(contents, expected, limits)
+    except Exception as error:  # noqa: BLE001 - whatever was handed in, the others are graded
+        what = f"The look at it failed ({type(error).__name__}: {str(error)[:200]!r})."
+        todo = "Open the notebook in Jupyter, save it, and grade again."
+        contents.findings.append(Finding("not-understood", FLAGGED, what, todo))
+        files = {}
     report = replace(report, digest=digest, findings=tuple(contents.findings))
     if report.status == FLAGGED:
         return Outcome(report, {})
@@ -176,7 +182,8 @@ def _notebook(
         todo = "Ask the student to save it in Jupyter and hand it in again."
         findings.append(Finding("nested-too-deep", FLAGGED, f"{name} is nested too deep.", todo))
         return None
-    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
+    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "replace")  # settings may hold half a character
 
 
 def _absent(contents: Contents, expected: Expected, made: dict[str, bytes]) -> list[Finding]:

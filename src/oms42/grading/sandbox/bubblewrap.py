@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from oms42.grading.sandbox.client import launch, new_run
+from oms42.grading.sandbox.groups import Group
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.view import HOME, OWN, STUDENT, TRIAL, WORK, View
@@ -68,6 +69,8 @@ class Bubblewrap:
         ours, theirs = socket.socketpair()
         archive = os.memfd_create("oms42", 0)
         os.write(archive, bundle())
+        handle = Handle(ours, group := Group.make(limits))
+        entries = group.entries() if group else []
         setup = {
             "walls": [self._program, *arguments(self._view, f"{self.run}/{kernel}", limits.disk)],
             "sockets": f"{self.run}/{kernel}",
@@ -77,13 +80,14 @@ class Bubblewrap:
             "line": theirs.fileno(),
             "files": files.fileno(),
             "archive": archive,
+            "groups": entries,
             "trial": kernel == TRIAL,
         }
         with theirs:
-            passed = [theirs.fileno(), files.fileno(), archive]
+            passed = [theirs.fileno(), files.fileno(), archive, *entries]
             launch(START, json.dumps(setup), passed).wait()  # the warden lives on, detached
-        os.close(archive)
-        handle = Handle(ours)
+        for number in (archive, *entries):
+            os.close(number)
         handle.started()
         return handle
 

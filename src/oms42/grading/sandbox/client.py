@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from oms42.grading.sandbox.groups import Group
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.view import TRIAL, View
@@ -135,13 +136,18 @@ class Zygote:
         """
         ours, theirs = socket.socketpair()
         order = json.dumps({"kernel": kernel, "limits": limits.dump()}).encode()
-        with theirs:
-            try:
-                socket.send_fds(self._control, [order], [theirs.fileno(), files.fileno()])
-            except OSError as error:
-                ours.close()
-                raise SandboxError(f"the fork server is gone ({error})") from error
-        handle = Handle(ours)
+        handle = Handle(ours, group := Group.make(limits))
+        entries = group.entries() if group else []
+        passed = [theirs.fileno(), files.fileno(), *entries]
+        try:
+            socket.send_fds(self._control, [order], passed)
+        except OSError as error:
+            handle.kill()
+            raise SandboxError(f"the fork server is gone ({error})") from error
+        finally:
+            theirs.close()
+            for entry in entries:
+                os.close(entry)
         handle.started()
         return handle
 

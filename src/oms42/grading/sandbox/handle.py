@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The grader's hold on one kernel in the sandbox; it looks like a `subprocess.Popen`."""
 
+import contextlib
 import json
 import select
 import signal
 import socket
 import time
 from typing import Any
+
+from oms42.grading.sandbox.flood import Flood
+from oms42.grading.sandbox.groups import Group
 
 START_SECONDS = 60.0
 
@@ -21,6 +25,7 @@ class Handle:
 
     Args:
         line: The connection.
+        group: The control group that it runs in, where there is one.
 
     Attributes:
         returncode: The kernel's exit code, None while it runs.
@@ -29,11 +34,13 @@ class Handle:
 
     stdin = stdout = stderr = pid = None
 
-    def __init__(self, line: socket.socket) -> None:
+    def __init__(self, line: socket.socket, group: Group | None = None) -> None:
         self.line = line
+        self._group = group
         self.returncode: int | None = None
         self.reason: str | None = None
         self._heard = b""
+        self._flood = Flood(self._hang_up)
 
     def started(self, seconds: float = START_SECONDS) -> None:
         """Wait until the kernel is there.
@@ -50,6 +57,7 @@ class Handle:
             if words is None:
                 break
             if words.get("started"):
+                self._flood.watch()
                 return
             if "error" in words:
                 self._end(1)
@@ -61,10 +69,11 @@ class Handle:
         """Return the kernel's exit code if it has ended."""
         while self.returncode is None:
             words = self._next(0)
-            if words is None:
+            if words is None and self._found() is None:
                 break
+            words = words or {"status": -signal.SIGKILL}  # Linux may have ended a part of it only
             if "status" in words:
-                self.reason = words["reason"]
+                self.reason = self._found() or words["reason"]
                 self._end(int(words["status"]))
         return self.returncode
 
@@ -97,9 +106,23 @@ class Handle:
         if self.poll() is None:
             self._end(-signal.SIGKILL)
 
+    def _found(self) -> str | None:
+        """Name the limit that was met here and not at the guardian's, if one was."""
+        if self._flood.came:
+            return "flood"
+        return self._group.reason() if self._group else None
+
+    def _hang_up(self) -> None:
+        """Have the guardian end the kernel; the connection itself is closed by its owner."""
+        with contextlib.suppress(OSError):  # it is closed already
+            self.line.shutdown(socket.SHUT_RDWR)
+
     def _end(self, status: int) -> None:
+        self._flood.stop()
         self.returncode = status
         self.line.close()
+        if self._group:
+            self._group.close()
 
     def _next(self, seconds: float) -> dict[str, Any] | None:
         """Return the guardian's next word; None if there is none in time."""

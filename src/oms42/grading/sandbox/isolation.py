@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 
 from oms42.grading.sandbox.bubblewrap import Bubblewrap
 from oms42.grading.sandbox.client import Zygote
+from oms42.grading.sandbox.groups import sweep
 from oms42.grading.sandbox.handin import pack
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.limits import Limits
@@ -25,9 +26,11 @@ NAMES = {
     "bubblewrap": "bubblewrap",
 }
 TO_DO = """What to do, one of:
-- on Linux, install bubblewrap (Debian and Ubuntu: sudo apt install bubblewrap), or allow user
-  namespaces (Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0), or grade as root
-  on a machine or in a virtual machine of its own;
+- on Linux, install bubblewrap (Debian and Ubuntu: sudo apt install bubblewrap;
+  Fedora: sudo dnf install bubblewrap), or allow user namespaces
+  (Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0;
+  elsewhere: sudo sysctl user.max_user_namespaces=15000),
+  or grade as root on a machine or in a virtual machine of its own;
 - on macOS and Windows, grade inside a Linux virtual machine (on Windows, WSL 2 is one);
 - on a machine that holds nothing that students' code may read or change, grade without isolation:
   oms42 grade ... --unsafe, or c.OmsSandbox.unsafe = True in nbgrader_config.py."""
@@ -112,7 +115,7 @@ def prove(made: Isolation) -> Isolation:
             code = made.start(TRIAL, Limits(), files).wait(30)
             if code:
                 raise SandboxError(f"the trial ended with {code}")
-        except SandboxError:
+        except (SandboxError, OSError):
             made.close()
             raise
     return made
@@ -143,7 +146,7 @@ def choose(settings: OmsSandbox, preload: Sequence[str] | None = None) -> Isolat
         try:
             begun = _begun().pop((kind, *key), None)
             kept[key] = prove(begun or begin(kind, plan(settings.hidden), loaded))
-        except (SandboxError, ValueError) as error:
+        except (SandboxError, ValueError, OSError) as error:
             tried[kind] = str(error)
         else:
             return kept[key]
@@ -191,6 +194,7 @@ def close_all() -> None:
     for held in (_kept(), _begun()):
         while held:
             held.popitem()[1].close()
+    sweep()
 
 
 @cache

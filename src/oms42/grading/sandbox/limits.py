@@ -57,7 +57,7 @@ class Limits:
         """Say in a sentence which limit ended a submission.
 
         Args:
-            reason: ``memory``, ``cpu``, ``wall``, ``processes`` or ``sockets``.
+            reason: ``memory``, ``cpu``, ``wall``, ``processes``, ``sockets`` or ``flood``.
 
         Returns:
             One sentence for the student and the instructor.
@@ -68,6 +68,7 @@ class Limits:
             "wall": f"ran for more than {self.wall_seconds} s",
             "processes": f"started more than {self.processes} processes",
             "sockets": "wrote into the folder of its kernel's sockets",
+            "flood": "sent more than the grader can hold",
         }
         return f"The code {did[reason]} and was stopped."
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from oms42.grading.sandbox.sound import sound
+
 SHOWN = ("stream", "display_data", "execute_result", "update_display_data", "error")
 WIDEST = 6  # bytes that JSON writes for one character
 
@@ -61,7 +63,7 @@ class Meter:
 
 
 class BoundedOutput:
-    """Mix this into a notebook client to cut what a kernel shows.
+    """Mix this into a notebook client to cut what a kernel shows, and to keep it readable.
 
     It stands before nbclient's `NotebookClient` (or nbgrader's `Execute`) among the bases; the
     trait ``output_bytes`` of `OmsSandbox` says how much may be shown.
@@ -73,9 +75,8 @@ class BoundedOutput:
         sent = meter.cut(msg["msg_type"], msg["content"])
         if sent is None:
             return None
-        if sent[1] is not msg["content"]:
-            header = {**msg["header"], "msg_type": sent[0]}
-            msg = {**msg, "header": header, "msg_type": sent[0], "content": sent[1]}
+        header = {**msg["header"], "msg_type": sent[0]}
+        msg = {**msg, "header": header, "msg_type": sent[0], "content": sound(sent[1])}
         return super().process_message(msg, cell, cell_index)  # type: ignore[misc] # nbclient's
 
     def preprocess(self, nb: Any, resources: Any = None, km: Any = None) -> Any:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, Self
 
-from oms42.grading.sandbox import census, guardian, inside, linux, walls
+from oms42.grading.sandbox import census, groups, guardian, inside, linux, walls
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.view import STUDENT, TRIAL, WORK, View
 
@@ -34,6 +34,7 @@ class Order:
         limits: What it may use.
         line: The connection to the grader.
         files: The open archive of the submission's files.
+        groups: The open files by which the kernel joins its control groups.
     """
 
     kind: str
@@ -43,13 +44,16 @@ class Order:
     limits: Limits
     line: int
     files: int
+    groups: tuple[int, ...] = ()
 
     @classmethod
     def read(cls, message: bytes, files: Sequence[int], setup: dict[str, Any]) -> Self:
         """Read an order from a grader's message and the files that came with it."""
         words = json.loads(message)
         view, limits = View.load(**setup["view"]), Limits.load(words["limits"])
-        return cls(setup["kind"], setup["run"], words["kernel"], view, limits, *files)
+        line, archive, *groups = files
+        place = setup["kind"], setup["run"], words["kernel"]
+        return cls(*place, view, limits, line, archive, tuple(groups))
 
 
 def carry_out(order: Order) -> NoReturn:
@@ -120,6 +124,7 @@ def _kernel(order: Order, inner: socket.socket, user: int) -> NoReturn:
     """Be the kernel's process."""
     try:
         os.setsid()
+        groups.join(order.groups)
         line, files = _clear_desk(inner.detach(), order.files)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         inside.give_up(user if order.kind == "root" else None)

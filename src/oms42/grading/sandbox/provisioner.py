@@ -108,7 +108,7 @@ class SandboxProvisioner(LocalProvisioner):
         return OmsSandbox(config=getattr(self.parent, "config", None) or Config())
 
 
-WORDED = ("memory", "cpu", "wall", "processes", "sockets")
+WORDED = ("memory", "cpu", "wall", "processes", "sockets", "flood")
 
 
 def _message_limit() -> tuple[int, int]:

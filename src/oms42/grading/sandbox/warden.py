@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The guardian's place outside bubblewrap's walls: starts it, and watches from there."""
 
+import functools
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from oms42.grading.sandbox import census, guardian, linux
+from oms42.grading.sandbox import census, groups, guardian, linux
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.view import OWN, WORK
 
@@ -81,8 +82,9 @@ def _launch(setup: dict[str, Any], inner: socket.socket) -> "subprocess.Popen[by
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=functools.partial(groups.join, setup["groups"]),
     )
-    for number in files[1:]:
+    for number in (*files[1:], *setup["groups"]):
         os.close(number)
     linux.set_dumpable(True)
     return process

@@ -99,7 +99,7 @@ def serve(control: socket.socket, setup: dict[str, Any], orders: int | None = No
     taken = 0
     while taken != orders:
         try:
-            message, files, *_ = socket.recv_fds(control, LARGEST_MESSAGE, 3)
+            message, files, *_ = socket.recv_fds(control, LARGEST_MESSAGE, 4)
         except TimeoutError:
             if _reap():
                 continue

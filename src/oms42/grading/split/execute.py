@@ -13,6 +13,8 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 from traitlets import Integer, Unicode
 
+from oms42.grading.sandbox.output import BoundedOutput
+from oms42.grading.sandbox.sound import sound
 from oms42.grading.secret import notebook_key, read_secret
 from oms42.grading.split import process, roles, student
 from oms42.grading.split.codec import dumps
@@ -22,7 +24,7 @@ _HELLO = 10  # seconds for a kernel to show that it answers tests
 _PROMPT = 5  # seconds for a kernel to answer after it was interrupted
 
 
-class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
+class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader ships no hints
     """Runs a submission with its test cells in a process of their own.
 
     It takes the place of nbgrader's ``Execute`` in ``c.Autograde.autograde_preprocessors`` and
@@ -127,7 +129,7 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
             self._copy, found = None, [dict(_error("TestsError", str(error)))]
         self.code_cells_executed += 1
         cell.execution_count = self.code_cells_executed
-        cell.outputs = nbformat.from_dict(found)  # type: ignore[no-untyped-call] # no hints
+        cell.outputs = nbformat.from_dict(sound(found))  # type: ignore[no-untyped-call] # no hints
 
     def _open(self) -> process.Copy:
         """Fork a tests' process for this notebook."""
