@@ -7,7 +7,6 @@ after the other, executed several at a time with no gradebook, and saved one aft
 steps are nbgrader's own, and so are the preprocessors that its configuration names.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Integer
 
+from oms42.grading.ledger import Ledger
+from oms42.grading.split.roles import Trusted, from_gradebook
 from oms42.grading.workers import Workers
 
 LONGEST_RUN = 3600.0
@@ -54,6 +55,10 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         """
         self._prepared: dict[tuple[str, str], list[str]] = {}
         self._workers = Workers(self.jobs, self._execute, LONGEST_RUN)
+        self._tests: dict[str, Trusted] = {}
+        self._address = self.coursedir.db_url
+        self._ledger = Ledger(self._address)
+        self.coursedir.db_url = self._ledger.db_url
         failures = []
         try:
             for self._saving in (False, True):
@@ -64,6 +69,8 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         finally:
             self._workers.close()
             self._saving = False
+            self.coursedir.db_url = self._address
+            self._ledger.close()
         if failures:
             raise failures[0]
 
@@ -78,8 +85,11 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         """Prepare a submission once."""
         if self._saving:
             self.notebooks = self._prepared[assignment_id, student_id]
-        else:
+            return
+        with self._ledger.page():
             super().init_assignment(assignment_id, student_id)
+        for name in {Path(each).stem for each in self.notebooks} - set(self._tests):
+            self._tests[name] = from_gradebook(self.coursedir.db_url, assignment_id, name)
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """Sanitize a notebook and give it to be executed; later, save what came of it."""
@@ -121,7 +131,9 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         before = self.autograde_preprocessors
         for step in before[: _place_of_execution(before) + 1]:
             self.exporter.register_preprocessor(step)
+        self.coursedir.db_url = self._address  # a fork must not touch its parent's connection
         resources = self.init_single_notebook_resources(name)
+        resources["oms42_trusted"] = self._tests[resources["nbgrader"]["notebook"]]
         with utils.setenv(NBGRADER_EXECUTION="autograde"):
             output, _ = self.exporter.from_filename(name, resources=resources)
         return str(output).encode()
@@ -139,15 +151,10 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
             self.exporter._preprocessors = []
             for step in (executed, *steps[_place_of_execution(steps) + 1 :]):
                 self.exporter.register_preprocessor(step)
-            with utils.setenv(NBGRADER_EXECUTION="autograde"):
+            with self._ledger.page(), utils.setenv(NBGRADER_EXECUTION="autograde"):
                 BaseConverter.convert_single_notebook(self, written)
         finally:
             self._sanitizing = True
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def _place_of_execution(steps: list[Any]) -> int:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from oms42.grading.course import CONFIG
-from oms42.grading.text import ExerciseError
+from oms42.grading.withheld import withheld
+
+CONFIG = "nbgrader_config.py"
 
 
 @dataclass(frozen=True)
@@ -58,17 +59,23 @@ def grade(
         oms42.grading.text.ExerciseError: no-such-course has no nbgrader_config.py, so it is not ...
     """
     if not (course / CONFIG).is_file():
+        from oms42.grading.text import ExerciseError
+
         raise ExerciseError(
             f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
         )
     from oms42.grading.sandbox.isolation import NoIsolationError, prepare
     from oms42.grading.sandbox.settings import OmsSandbox
+    from oms42.grading.split.process import TestsError, server
 
     prepare(OmsSandbox())  # it loads its libraries while this process loads nbgrader
-    from nbgrader.apps.autogradeapp import AutogradeApp
-    from nbgrader.converters.base import NbGraderException
+    with contextlib.suppress(TestsError):  # so does this one, for all workers to come
+        server()
+    with withheld():
+        from nbgrader.apps.autogradeapp import AutogradeApp
+        from nbgrader.converters.base import NbGraderException
 
-    from oms42.grading.parallel import ParallelAutograde
+        from oms42.grading.parallel import ParallelAutograde
 
     students: list[str] = []
 

@@ -3,7 +3,6 @@
 """nbgrader's step that runs a submission: the student's cells there, the test cells here."""
 
 import copy
-import os
 from pathlib import Path
 from typing import Any
 
@@ -220,10 +219,10 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
 
 
 def _server() -> process.Server:
-    """Return the server of this process; a new one if the last has ended."""
-    if not process.server(os.getpid()).is_alive():
+    """Return the server; a new one if the last has ended."""
+    if not process.server().is_alive():
         process.server.cache_clear()
-    return process.server(os.getpid())
+    return process.server()
 
 
 def _error(name: str, words: str) -> NotebookNode:

@@ -104,6 +104,10 @@ class TestShell(InteractiveShell):
     def enable_gui(self, gui: Any = None) -> None:
         """Do nothing: there is no screen."""
 
+    def _format_exception_for_storage(self, *_: Any, **__: Any) -> list[str]:
+        """Keep no second copy of an error: no history is written that it would go into."""
+        return []
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         self.outputs.append(
             {

@@ -22,9 +22,11 @@ import tempfile
 import traceback
 from typing import Any
 
+from oms42.grading.sandbox.warm import warm
 from oms42.grading.split.line import Answer, Connection
 from oms42.grading.split.namespace import Namespace
 from oms42.grading.split.shell import TestShell, make_shell, open_namespace, run_cell
+from oms42.grading.split.process import NUMBER
 from oms42.grading.split.wire import Wire, WireClosedError
 
 _LIBRARIES = ("numpy", "pandas")  # loaded before the first fork; tests may import anything
@@ -111,6 +113,7 @@ def main(descriptor: int) -> None:
     """
     for name in _LIBRARIES:
         importlib.import_module(name)
+    warm()
     folder = tempfile.mkdtemp(prefix="oms42-tests-")
     shell = make_shell(folder)
     gc.collect()
@@ -123,12 +126,10 @@ def main(descriptor: int) -> None:
             word, links, _, _ = socket.recv_fds(server, 16, 1)
             if not word:
                 return
-            copy = os.fork()
-            if copy == 0:
+            if os.fork() == 0:
                 server.close()
                 _serve_copy(shell, links[0])
             os.close(links[0])
-            server.sendall(copy.to_bytes(8, "big"))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -143,7 +144,9 @@ def _serve_copy(shell: TestShell, link: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (bound, bound))  # bounds what a value unfolds to
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
-        wire = Wire(socket.socket(fileno=link))
+        line = socket.socket(fileno=link)
+        line.sendall(os.getpid().to_bytes(NUMBER, "big"))
+        wire = Wire(line)
         start, _ = wire.receive()
         os.environ.update(start["environment"])
         os.chdir(start["folder"])
