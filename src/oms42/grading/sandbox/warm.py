@@ -14,32 +14,40 @@ from typing import Any
 from oms42.grading.withheld import withheld
 
 
+ERROR = """
+def answer(x):
+    '''Text.'''
+    return [x + 1 for _ in range(3)], f"{x}"
+
+def task():
+    raise NotImplementedError("no answer yet")  # a comment
+
+answer(1.0)
+task()
+"""
+
+
 def warm() -> None:
     """Take the common paths of a graded notebook once; what one of them fails with is no matter."""
     with withheld():
-        for path in (_cell, _error, _kernel, _table):
+        for path in (_cell, _kernel, _table):
             with contextlib.suppress(Exception):  # the student's own use will say what is wrong
                 path()
 
 
 def _cell() -> None:
-    """Read a cell as IPython does."""
+    """Read a cell as IPython does, run it, and write its error down."""
     from IPython.core.compilerop import CachingCompiler
     from IPython.core.inputtransformer2 import TransformerManager
-
-    source = TransformerManager().transform_cell("def f(x):\n    return x\n\nf(1)")
-    CachingCompiler()(source, "<warm>", "exec")
-
-
-def _error() -> None:
-    """Write an error down as IPython shows it."""
     from IPython.core.ultratb import AutoFormattedTB
 
-    write: Any = AutoFormattedTB(mode="Context", theme_name="neutral")
+    source = TransformerManager().transform_cell(ERROR)
+    compiler = CachingCompiler()
+    name = compiler.cache(source, 1)
     try:
-        raise NotImplementedError
+        exec(compiler(source, name, "exec"), {})
     except NotImplementedError:
-        write.structured_traceback(*sys.exc_info())
+        AutoFormattedTB(mode="Context", theme_name="neutral").structured_traceback(*sys.exc_info())
 
 
 def _kernel() -> None:

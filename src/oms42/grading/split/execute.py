@@ -12,16 +12,18 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 from traitlets import Integer, Unicode
 
+from oms42.grading.sandbox.output import BoundedOutput
 from oms42.grading.secret import notebook_key, read_secret
 from oms42.grading.split import process, roles, student
 from oms42.grading.split.codec import dumps
+from oms42.grading.split.prompt import PromptClient
 from oms42.grading.split.seeds import KEY
 
 _HELLO = 10  # seconds for a kernel to show that it answers tests
 _PROMPT = 5  # seconds for a kernel to answer after it was interrupted
 
 
-class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
+class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader ships no hints
     """Runs a submission with its test cells in a process of their own.
 
     It takes the place of nbgrader's ``Execute`` in ``c.Autograde.autograde_preprocessors`` and
@@ -59,6 +61,12 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
 
     code_cells_executed: int
 
+    def create_kernel_manager(self) -> Any:
+        """Make the kernel's manager, whose clients do not wait longer than they must."""
+        manager = super().create_kernel_manager()
+        manager.client_class = f"{PromptClient.__module__}.{PromptClient.__name__}"
+        return manager
+
     def preprocess_cell(
         self, cell: NotebookNode, resources: Any, index: int
     ) -> tuple[NotebookNode, Any]:
@@ -92,7 +100,7 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
         try:
             self.execute_cell(cell, index, store_history=True)
         except DeadKernelError:
-            self._give_up(cell, index, "this cell ended the kernel")
+            self._give_up(cell, index, self._with_reason("this cell ended the kernel"))
         except Exception as error:  # noqa: BLE001 - a hostile kernel may send anything
             words = f"the kernel became unusable: {type(error).__name__}: {error}"[:1000]
             self._give_up(cell, index, words)
@@ -167,8 +175,9 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
         try:
             return student.ask(self.kc, question, seconds), ""
         except student.KernelGoneError as error:
+            words = self._with_reason(str(error))
             self._end_kernel()
-            return b"", str(error)
+            return b"", words
         except TimeoutError as error:
             student.interrupt(self.km)
             if not self._answers(_PROMPT):
@@ -180,6 +189,11 @@ class SplitExecute(Execute):  # type: ignore[misc] # nbgrader ships no hints
         cell.outputs.append(_error("DeadKernelError", words))
         self._killers.add(index)
         self._end_kernel()
+
+    def _with_reason(self, words: str) -> str:
+        """Add which limit ended the kernel, if it was one; only a sandbox knows."""
+        ended = getattr(getattr(self.km, "provisioner", None), "ended", None)
+        return f"{words}. {ended}" if ended else words
 
     def _end_kernel(self) -> None:
         """Make sure that the kernel has ended."""
