@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Is a gradebook that is kept open the same gradebook, and is what it holds ever lost?"""
 
+import os
+import shutil
 import sqlite3
+import sys
+from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
@@ -12,13 +16,21 @@ from oms42.grading.ledger import Ledger
 pytestmark = pytest.mark.filterwarnings("ignore:::nbgrader", "ignore:::sqlalchemy")
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """Make a gradebook with nbgrader itself, which calls a program of this environment."""
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        with Gradebook(f"sqlite:///{path}") as gradebook:
+            gradebook.add_assignment("ps1")
+    return path
+
+
 @pytest.fixture
-def url(tmp_path):
-    """Make a gradebook with nbgrader itself."""
-    address = f"sqlite:///{tmp_path}/gradebook.db"
-    with Gradebook(address) as gradebook:
-        gradebook.add_assignment("ps1")
-    return address
+def url(template, tmp_path):
+    """Give each test a gradebook of its own."""
+    return f"sqlite:///{shutil.copy(template, tmp_path)}"
 
 
 @pytest.fixture
@@ -63,11 +75,16 @@ def test_is_a_page_kept_as_a_whole(ledger, url) -> None:
 
 
 def test_does_an_error_keep_what_nbgrader_had_committed_and_no_more(ledger, url) -> None:
-    with pytest.raises(MissingEntry), ledger.page(), Gradebook(ledger.db_url) as gradebook:
-        gradebook.add_student("ann")
-        gradebook.find_assignment("ps1").name = "changed"
-        gradebook.db.flush()
-        gradebook.find_student("nobody")
+
+    def stop_halfway() -> None:
+        with ledger.page(), Gradebook(ledger.db_url) as gradebook:
+            gradebook.add_student("ann")
+            gradebook.find_assignment("ps1").name = "changed"
+            gradebook.db.flush()
+            gradebook.find_student("nobody")
+
+    with pytest.raises(MissingEntry):
+        stop_halfway()
     assert students(url) == ["ann"]
     with Gradebook(url) as gradebook:
         assert gradebook.find_assignment("ps1").name == "ps1"
@@ -84,8 +101,6 @@ def test_can_nbgrader_go_back_inside_a_page(ledger, url) -> None:
 
 
 def test_does_a_process_that_dies_in_a_page_leave_the_gradebook_whole(ledger, url) -> None:
-    import os
-
     child = os.fork()
     if child == 0:
         mine = Ledger(url)

@@ -58,24 +58,13 @@ def grade(
         ...
         oms42.grading.text.ExerciseError: no-such-course has no nbgrader_config.py, so it is not ...
     """
-    if not (course / CONFIG).is_file():
-        from oms42.grading.text import ExerciseError
-
-        raise ExerciseError(
-            f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
-        )
-    from oms42.grading.sandbox.isolation import NoIsolationError, prepare
-    from oms42.grading.sandbox.settings import OmsSandbox
-    from oms42.grading.split.process import TestsError, server
-
-    prepare(OmsSandbox())  # it loads its libraries while this process loads nbgrader
-    with contextlib.suppress(TestsError):  # so does this one, for all workers to come
-        server()
+    _begin(course)
     with withheld():
         from nbgrader.apps.autogradeapp import AutogradeApp
         from nbgrader.converters.base import NbGraderException
 
         from oms42.grading.parallel import ParallelAutograde
+    from oms42.grading.sandbox.isolation import NoIsolationError
 
     students: list[str] = []
 
@@ -96,6 +85,23 @@ def grade(
                 raise error.__cause__ from None
             return Graded(tuple(students), complete=False)
     return Graded(tuple(students), complete=True)
+
+
+def _begin(course: Path) -> None:
+    """Let the processes that run cells load their libraries while this one loads nbgrader."""
+    from oms42.grading.sandbox.isolation import prepare
+    from oms42.grading.sandbox.settings import OmsSandbox
+    from oms42.grading.split.process import TestsError, server
+
+    if not (course / CONFIG).is_file():
+        from oms42.grading.text import ExerciseError
+
+        raise ExerciseError(
+            f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
+        )
+    prepare(OmsSandbox())
+    with contextlib.suppress(TestsError):  # the first test cell will say what is wrong
+        server()
 
 
 @contextlib.contextmanager

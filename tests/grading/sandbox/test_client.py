@@ -1,12 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-import json
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from oms42.grading.sandbox.client import LONGEST_PATH, named, new_run
-from oms42.grading.sandbox.handin import pack
+from oms42.grading.sandbox.client import LONGEST_PATH, new_run
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.view import TRIAL
 
@@ -34,16 +32,6 @@ def test_can_several_submissions_start_at_once(sandbox, archive) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(trial, range(8))) == [0] * 8
-
-
-def test_are_the_libraries_that_a_submission_names_found(tmp_path) -> None:
-    """The source stands in the notebook as JSON."""
-    cell = {"cell_type": "code", "source": ["import altair as alt\n", "from scipy import stats"]}
-    (tmp_path / "ps1.ipynb").write_text(json.dumps({"cells": [cell]}))
-    libraries = ["altair", "scipy.stats", "scipy.optimize", "numpy"]
-    with tempfile.TemporaryFile() as files:
-        pack(tmp_path, files, 1 << 20)
-        assert named(libraries, files) == ["altair", "scipy.stats"]
 
 
 def test_does_a_kernel_find_loaded_what_its_submission_names(run, tmp_path) -> None:

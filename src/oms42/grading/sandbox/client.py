@@ -3,7 +3,6 @@
 """The grader's side of the fork server: starts it, and orders kernels from it."""
 
 import json
-import mmap
 import os
 import shutil
 import socket
@@ -63,31 +62,6 @@ def launch(code: str, argument: str, files: Sequence[int]) -> "subprocess.Popen[
         )
 
 
-def named(libraries: Sequence[str], files: BinaryIO) -> list[str]:
-    """List the libraries whose names stand in a submission, each part of the name somewhere.
-
-    Args:
-        libraries: Modules, such as ``scipy.stats``.
-        files: The archive of the submission's files.
-
-    Returns:
-        Those that it may import; another one is loaded by its own import, and takes longer.
-
-    Example:
-        >>> with tempfile.TemporaryFile() as files:
-        ...     _ = files.write(b"from scipy import stats")
-        ...     files.flush()
-        ...     named(["altair", "scipy.optimize", "scipy.stats"], files)
-        ['scipy.stats']
-    """
-    with mmap.mmap(files.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        return [
-            name
-            for name in libraries
-            if all(text.find(part.encode()) >= 0 for part in name.split("."))
-        ]
-
-
 class Zygote:
     """A running fork server.
 
@@ -96,7 +70,7 @@ class Zygote:
     Args:
         kind: ``root`` or ``user``: how the walls are built.
         view: What the kernels see.
-        preload: The libraries to load once, at the first submission that names them.
+        preload: The libraries to load once, the rarer ones at the first submission that names them.
 
     Attributes:
         run: The folder of the kernels' sockets.
@@ -146,13 +120,17 @@ class Zygote:
             if self._control.fileno() >= 0:
                 self._control.setblocking(True)
 
-    def start(self, kernel: str, limits: Limits, files: BinaryIO) -> Handle:
+    def start(
+        self, kernel: str, limits: Limits, files: BinaryIO, libraries: Sequence[str] = ()
+    ) -> Handle:
         """Order a kernel.
 
         Args:
             kernel: The name of its folder in `run`; `TRIAL` for a trial of the walls.
             limits: What it may use.
             files: The archive of the submission's files.
+            libraries: Those of the server's libraries that it may import: what is not loaded yet
+                is loaded before the kernel is forked, and stays for all that come later.
 
         Returns:
             The hold on it, when it is ready to be talked to.
@@ -165,7 +143,7 @@ class Zygote:
             {
                 "kernel": kernel,
                 "limits": limits.dump(),
-                "libraries": named(self.preload, files),
+                "libraries": [name for name in libraries if name in self.preload],
             }
         ).encode()
         with theirs:

@@ -13,7 +13,6 @@ from typing import Any
 
 from oms42.grading.withheld import withheld
 
-
 ERROR = """
 def answer(x):
     '''Text.'''
@@ -24,6 +23,14 @@ def task():
 
 answer(1.0)
 task()
+"""
+
+
+TABLE = """
+name  day         amount
+a     2026-01-02  1
+b     2026-01-03  2.5
+b     2026-01-03  3
 """
 
 
@@ -41,13 +48,16 @@ def _cell() -> None:
     from IPython.core.inputtransformer2 import TransformerManager
     from IPython.core.ultratb import AutoFormattedTB
 
-    source = TransformerManager().transform_cell(ERROR)
-    compiler = CachingCompiler()
+    transform: Any = TransformerManager
+    compile_cell: Any = CachingCompiler
+    show: Any = AutoFormattedTB
+    source = transform().transform_cell(ERROR)
+    compiler = compile_cell()
     name = compiler.cache(source, 1)
     try:
         exec(compiler(source, name, "exec"), {})
     except NotImplementedError:
-        AutoFormattedTB(mode="Context", theme_name="neutral").structured_traceback(*sys.exc_info())
+        show(mode="Context", theme_name="neutral").structured_traceback(*sys.exc_info())
 
 
 def _kernel() -> None:
@@ -67,8 +77,7 @@ def _table() -> None:
     import pandas as pd
     from IPython.core.formatters import DisplayFormatter
 
-    text = "name  day         amount\na     2026-01-02  1\nb     2026-01-03  2.5\nb     2026-01-03  3\n"
-    table: Any = pd.read_csv(io.StringIO(text), sep=r"\s+", parse_dates=["day"])
+    table: Any = pd.read_csv(io.StringIO(TABLE), sep=r"\s+", parse_dates=["day"])
     sums = table.groupby("name", as_index=False)["amount"].sum()
     late = table.loc[table["day"] > pd.Timestamp("2026-01-01")].drop_duplicates("name", keep="last")
     joined = late.merge(sums, on="name").sort_values("name", ignore_index=True)

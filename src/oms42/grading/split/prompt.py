@@ -21,7 +21,7 @@ _HEARD = 0.2  # seconds for the end of the answer to come on the other channel
 class PromptClient(AsyncKernelClient):
     """A client that begins as soon as the kernel is heard."""
 
-    async def wait_for_ready(self, timeout: float | None = None) -> None:  # type: ignore[override] # the base has a function there
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers and its outputs arrive.
 
         Args:
@@ -32,7 +32,8 @@ class PromptClient(AsyncKernelClient):
         """
         end = time.monotonic() + (timeout or float("inf"))
         while not await self._is_heard(self.kernel_info()):
-            if not await ensure_async(self.is_alive()):
+            alive: Any = self.is_alive()
+            if not await ensure_async(alive):
                 raise RuntimeError("the kernel died before it was ready")
             if time.monotonic() > end:
                 raise RuntimeError(f"the kernel was not ready within {timeout} s")
@@ -46,7 +47,7 @@ class PromptClient(AsyncKernelClient):
                 status = (await _next(self.iopub_channel, number, _HEARD))["content"]
         except Empty:
             return False
-        self._handle_kernel_info_reply(reply)  # type: ignore[no-untyped-call] # jupyter_client's
+        self._handle_kernel_info_reply(reply)
         return True
 
 

@@ -25,8 +25,8 @@ from typing import Any
 from oms42.grading.sandbox.warm import warm
 from oms42.grading.split.line import Answer, Connection
 from oms42.grading.split.namespace import Namespace
-from oms42.grading.split.shell import TestShell, make_shell, open_namespace, run_cell
 from oms42.grading.split.process import NUMBER
+from oms42.grading.split.shell import TestShell, make_shell, open_namespace, run_cell
 from oms42.grading.split.wire import Wire, WireClosedError
 
 _LIBRARIES = ("numpy", "pandas")  # loaded before the first fork; tests may import anything
