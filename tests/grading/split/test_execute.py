@@ -171,7 +171,14 @@ def words_of(notebook, part):
     return " ".join(error.evalue for error in errors)
 
 
-FULL = "import time\nkept = [b'x' * (16 << 20) for _ in range(22)]\ntime.sleep(50)"
+# One process alone would meet a MemoryError first; three together pass the limit.
+FULL = """import os, time
+for _ in range(3):
+    if os.fork() == 0:
+        kept = b"x" * (150 << 20)
+        time.sleep(50)
+        os._exit(0)
+time.sleep(50)"""
 
 
 def test_does_a_cell_say_which_limit_ended_its_kernel(behind_walls):
