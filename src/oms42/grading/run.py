@@ -3,6 +3,7 @@
 """Grading an assignment of a course from Python: what ``oms42 grade`` does."""
 
 import contextlib
+import gc
 import os
 import sys
 import warnings
@@ -66,6 +67,7 @@ def grade(
         from oms42.grading.parallel import ParallelAutograde
     from oms42.grading.sandbox.isolation import NoIsolationError
 
+    gc.freeze()  # what is loaded stays, and the workers go on sharing it
     students: list[str] = []
 
     def saved(student: str) -> None:
@@ -91,7 +93,6 @@ def _begin(course: Path) -> None:
     """Let the processes that run cells load their libraries while this one loads nbgrader."""
     from oms42.grading.sandbox.isolation import prepare
     from oms42.grading.sandbox.settings import OmsSandbox
-    from oms42.grading.split.process import TestsError, server
 
     if not (course / CONFIG).is_file():
         from oms42.grading.text import ExerciseError
@@ -100,6 +101,8 @@ def _begin(course: Path) -> None:
             f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
         )
     prepare(OmsSandbox())
+    from oms42.grading.split.process import TestsError, server
+
     with contextlib.suppress(TestsError):  # the first test cell will say what is wrong
         server()
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from oms42.grading.split.namespace import names_set
 from oms42.grading.split.wire import Wire, WireClosedError
 
 NUMBER = 8  # bytes in which a copy says its own number
@@ -138,12 +139,14 @@ class Copy:
         except (AttributeError, OSError):  # not Linux, or one before 5.3
             self._handle = None
         self._open = True
+        cells = {**start.helpers, **start.tests}
         self._wire.send(
             {
                 "helpers": dict(start.helpers),
                 "tests": dict(start.tests),
                 "environment": dict(start.environment),
                 "folder": start.folder,
+                "sets": {cell: sorted(names_set(text)) for cell, text in cells.items()},
             }
         )
 

@@ -40,19 +40,16 @@ class Tests:
     Args:
         wire: The connection to the grader.
         shell: The shell that was made before the fork.
-        helpers: The source of each locked cell without points, by name.
-        tests: The source of each test cell, by name.
+        names: The variables of its cells.
     """
 
     __test__ = False  # these are tests that a course brings, and no test of ours
 
-    def __init__(
-        self, wire: Wire, shell: TestShell, helpers: dict[str, str], tests: dict[str, str]
-    ):
+    def __init__(self, wire: Wire, shell: TestShell, names: Namespace):
         self._wire = wire
         self._shell = shell
         self._asked = 0
-        self._names = Namespace(helpers, tests)
+        self._names = names
         open_namespace(shell, self._names)
         line = Connection(self._ask, self._names, self._names.is_shared)
         self._names.student = line.get
@@ -150,7 +147,8 @@ def _serve_copy(shell: TestShell, link: int) -> None:
         start, _ = wire.receive()
         os.environ.update(start["environment"])
         os.chdir(start["folder"])
-        Tests(wire, shell, start["helpers"], start["tests"]).serve()
+        names = Namespace(start["helpers"], start["tests"], start["sets"])
+        Tests(wire, shell, names).serve()
     except WireClosedError:
         os._exit(0)
     except BaseException:  # noqa: BLE001 - the grader sees only that the process has ended
