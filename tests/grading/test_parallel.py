@@ -4,7 +4,7 @@ import pytest
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import ClearOutput, Execute
 
-from oms42.grading.parallel import Executed, _place_of_execution, processors
+from oms42.grading.parallel import Executed, _place_of_execution
 
 
 def test_is_the_step_that_executes_found_by_class_and_by_name() -> None:
@@ -23,7 +23,3 @@ def test_is_the_notebook_replaced_by_the_executed_one() -> None:
     step.text = b'{"cells": [], "metadata": {"ran": 1}, "nbformat": 4, "nbformat_minor": 5}'
     notebook, resources = step.preprocess(None, {"kept": True})
     assert (notebook.metadata.ran, resources) == (1, {"kept": True})
-
-
-def test_is_there_at_least_one_processor() -> None:
-    assert processors() >= 1

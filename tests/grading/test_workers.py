@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from oms42.grading.workers import TaskError, Workers
+from oms42.grading.workers import TaskError, Workers, processors
 
 
 @pytest.fixture
@@ -97,3 +97,7 @@ def test_is_a_name_that_nobody_gave_an_error(workers) -> None:
         workers(1, str.encode).result("a")
     with pytest.raises(ValueError, match="jobs is 0; give 1 or more"):
         Workers(0, str.encode)
+
+
+def test_is_there_at_least_one_processor() -> None:
+    assert processors() >= 1

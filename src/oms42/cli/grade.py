@@ -77,14 +77,14 @@ def run_grade(args: argparse.Namespace) -> int:
     Raises:
         CommandError: If the folder is not a course, or nothing could be graded.
     """
-    from oms42.grading.intake.status import run_status
-    from oms42.grading.parallel import processors
     from oms42.grading.run import grade
     from oms42.grading.sandbox.isolation import NoIsolationError
-    from oms42.grading.text import ExerciseError
+    from oms42.grading.workers import processors
 
     course: Path = find_root() / "exercises" if args.course is None else args.course
     if args.words[0] == "status" and len(args.words) == 2:
+        from oms42.grading.intake.status import run_status
+
         return run_status(
             argparse.Namespace(assignment=args.words[1], course=course, json=args.json)
         )
@@ -104,8 +104,12 @@ def run_grade(args: argparse.Namespace) -> int:
             options=tuple(_options(args)),
             report=report,
         )
-    except (ExerciseError, NoIsolationError) as error:
-        raise CommandError(str(error)) from error
+    except (ValueError, NoIsolationError) as error:
+        from oms42.grading.text import ExerciseError  # late: it takes a second
+
+        if isinstance(error, (ExerciseError, NoIsolationError)):
+            raise CommandError(str(error)) from error
+        raise
     words = "graded" if graded.complete else "graded; others could not be, see the messages above"
     print(f"{len(graded.students)} submission(s) {words}")
     return 0 if graded.complete else 1

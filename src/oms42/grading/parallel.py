@@ -7,7 +7,6 @@ after the other, executed several at a time with no gradebook, and saved one aft
 steps are nbgrader's own, and so are the preprocessors that its configuration names.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,13 @@ import nbformat
 from nbgrader import utils
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter, NbGraderException
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
 from traitlets import Integer
 
+from oms42.grading.checked import CheckOnce
 from oms42.grading.intake.gate import GateExporter, submissions
+from oms42.grading.ledger import Ledger
+from oms42.grading.split.roles import Trusted, from_gradebook
 from oms42.grading.workers import Workers
 
 LONGEST_RUN = 3600.0
@@ -68,6 +70,12 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         """
         self._prepared: dict[tuple[str, str], list[str]] = {}
         self._workers = Workers(self.jobs, self._execute, LONGEST_RUN)
+        self._tests: dict[str, Trusted] = {}
+        self._steps: dict[str, list[Any]] = {}
+        self.exporter.optimistic_validation = True  # a notebook is validated before it is written
+        self._address = self.coursedir.db_url
+        self._ledger = Ledger(self._address)
+        self.coursedir.db_url = self._ledger.db_url
         failures = []
         try:
             for self._saving in (False, True):
@@ -78,6 +86,8 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         finally:
             self._workers.close()
             self._saving = False
+            self.coursedir.db_url = self._address
+            self._ledger.close()
         if failures:
             raise failures[0]
 
@@ -92,8 +102,11 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         """Prepare a submission once."""
         if self._saving:
             self.notebooks = self._prepared[assignment_id, student_id]
-        else:
+            return
+        with self._ledger.page():
             super().init_assignment(assignment_id, student_id)
+        for name in {Path(each).stem for each in self.notebooks} - set(self._tests):
+            self._tests[name] = from_gradebook(self.coursedir.db_url, assignment_id, name)
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """Sanitize a notebook and give it to be executed; later, save what came of it."""
@@ -123,7 +136,7 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
     def _prepare(self, name: str) -> None:
         """Do the first half of nbgrader's step, and give the second away."""
         self._sanitizing = True
-        self._init_preprocessors()
+        self._use("sanitizing", self.sanitize_preprocessors)
         BaseConverter.convert_single_notebook(self, name)
         written = str(Path(self.writer.build_directory, Path(name).name))
         self._workers.submit(written)
@@ -135,10 +148,22 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         before = self.autograde_preprocessors
         for step in before[: _place_of_execution(before) + 1]:
             self.exporter.register_preprocessor(step)
+        self.coursedir.db_url = self._address  # a fork must not touch its parent's connection
         resources = self.init_single_notebook_resources(name)
+        resources["oms42_trusted"] = self._tests[resources["nbgrader"]["notebook"]]
         with utils.setenv(NBGRADER_EXECUTION="autograde"):
             output, _ = self.exporter.from_filename(name, resources=resources)
         return str(output).encode()
+
+    def _use(self, part: str, steps: list[Any]) -> None:
+        """Let the exporter take some steps; each is made once, and serves all notebooks."""
+        if part not in self._steps:
+            self.exporter._preprocessors = []
+            for step in steps:
+                checks = _class_of(step) is CheckCellMetadata
+                self.exporter.register_preprocessor(CheckOnce if checks else step)
+            self._steps[part] = self.exporter._preprocessors
+        self.exporter._preprocessors = self._steps[part]
 
     def _save(self, name: str) -> None:
         """Do the second half of nbgrader's step with the executed notebook."""
@@ -150,30 +175,30 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         try:
             executed.text = self._workers.result(written)
             steps = self.autograde_preprocessors
-            self.exporter._preprocessors = []
-            for step in (executed, *steps[_place_of_execution(steps) + 1 :]):
-                self.exporter.register_preprocessor(step)
-            with utils.setenv(NBGRADER_EXECUTION="autograde"):
+            self._use("saving", steps[_place_of_execution(steps) + 1 :])
+            self.exporter._preprocessors = [executed, *self.exporter._preprocessors]
+            with self._ledger.page(), utils.setenv(NBGRADER_EXECUTION="autograde"):
                 BaseConverter.convert_single_notebook(self, written)
         finally:
             self._sanitizing = True
 
 
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-
-
 def _place_of_execution(steps: list[Any]) -> int:
     """Find the preprocessor that executes; a name in the configuration may stand for its class."""
     from nbconvert.preprocessors import ExecutePreprocessor
-    from traitlets.utils.importstring import import_item
 
     for place, step in enumerate(steps):
-        kind = import_item(step) if isinstance(step, str) else step
+        kind = _class_of(step)
         if isinstance(kind, type) and issubclass(kind, ExecutePreprocessor):
             return place
     raise NbGraderException(
         "c.Autograde.autograde_preprocessors names no preprocessor that executes notebooks; "
         "leave nbgrader's Execute, or the one that stands for it, in the list"
     )
+
+
+def _class_of(step: Any) -> Any:
+    """Find a preprocessor's class, which the configuration may give by its name."""
+    from traitlets.utils.importstring import import_item
+
+    return import_item(step) if isinstance(step, str) else step

@@ -3,6 +3,7 @@
 """Grading an assignment of a course from Python: what ``oms42 grade`` does."""
 
 import contextlib
+import gc
 import os
 import sys
 import warnings
@@ -10,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from oms42.grading.course import CONFIG
-from oms42.grading.text import ExerciseError
+from oms42.grading.withheld import withheld
+
+CONFIG = "nbgrader_config.py"
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,15 @@ def grade(
         ...
         oms42.grading.text.ExerciseError: no-such-course has no nbgrader_config.py, so it is not ...
     """
-    if not (course / CONFIG).is_file():
-        raise ExerciseError(
-            f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
-        )
-    from oms42.grading.sandbox.isolation import NoIsolationError, prepare
-    from oms42.grading.sandbox.settings import OmsSandbox
+    _begin(course)
+    with withheld():
+        from nbgrader.apps.autogradeapp import AutogradeApp
+        from nbgrader.converters.base import NbGraderException
 
-    prepare(OmsSandbox())  # it loads its libraries while this process loads nbgrader
-    from nbgrader.apps.autogradeapp import AutogradeApp
-    from nbgrader.converters.base import NbGraderException
+        from oms42.grading.parallel import ParallelAutograde
+    from oms42.grading.sandbox.isolation import NoIsolationError
 
-    from oms42.grading.parallel import ParallelAutograde
-
+    gc.freeze()  # what is loaded stays, and the workers go on sharing it
     students: list[str] = []
 
     def saved(student: str) -> None:
@@ -89,6 +87,24 @@ def grade(
                 raise error.__cause__ from None
             return Graded(tuple(students), complete=False)
     return Graded(tuple(students), complete=True)
+
+
+def _begin(course: Path) -> None:
+    """Let the processes that run cells load their libraries while this one loads nbgrader."""
+    from oms42.grading.sandbox.isolation import prepare
+    from oms42.grading.sandbox.settings import OmsSandbox
+
+    if not (course / CONFIG).is_file():
+        from oms42.grading.text import ExerciseError
+
+        raise ExerciseError(
+            f"{course} has no {CONFIG}, so it is not a course folder; name one with --course"
+        )
+    prepare(OmsSandbox())
+    from oms42.grading.split.process import TestsError, server
+
+    with contextlib.suppress(TestsError):  # the first test cell will say what is wrong
+        server()
 
 
 @contextlib.contextmanager

@@ -153,6 +153,11 @@ class Workers:
         return worker
 
 
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
 def _work(task: Task, line: socket.socket) -> NoReturn:
     """Be a worker: take names and answer them until the line closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means

@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
 import io
+import json
 import os
 import tarfile
 from pathlib import Path
 
 import pytest
 
-from oms42.grading.sandbox.handin import TooLargeError, pack, unpack
+from oms42.grading.sandbox.handin import TooLargeError, named, pack, unpack
 
 
 def packed(folder: Path, limit: int = 1000) -> list[str]:
@@ -64,3 +65,14 @@ def test_does_an_entry_that_climbs_out_stop_the_unpacking(name, tmp_path) -> Non
     file.seek(0)
     with pytest.raises(ValueError, match="no plain file inside the submission"):
         unpack(file, tmp_path)
+
+
+def test_are_the_libraries_that_a_submission_names_found(tmp_path) -> None:
+    """The source stands in the notebook as JSON; a link leads out of the folder."""
+    cell = {"cell_type": "code", "source": ["import altair as alt\n", "from scipy import stats"]}
+    (tmp_path / "ps1").mkdir()
+    (tmp_path / "ps1/ps1.ipynb").write_text(json.dumps({"cells": [cell]}))
+    (tmp_path / "other.ipynb").write_text("import numpy")
+    (tmp_path / "ps1/link.ipynb").symlink_to(tmp_path / "other.ipynb")
+    libraries = ["altair", "scipy.stats", "scipy.optimize", "numpy"]
+    assert named(libraries, tmp_path / "ps1") == ["altair", "scipy.stats"]

@@ -8,11 +8,16 @@ Each test starts a real kernel for the student's cells.
 import json
 import logging
 import sys
+from importlib.metadata import EntryPoint
 
 import nbformat
 import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
 from nbgrader.utils import determine_grade, is_grade
+from traitlets.config import Config
 
+from oms42.grading.config import KERNELS
+from oms42.grading.sandbox.isolation import close_all
 from oms42.grading.split.execute import SplitExecute
 from oms42.grading.split.roles import Trusted
 
@@ -140,3 +145,66 @@ def test_does_a_test_that_ends_its_own_process_not_end_the_grading(run):
     wild = Trusted(TRUSTED.helpers, {**TRUSTED.tests, "q1-test": "import os; os._exit(0)"})
     notebook = run(trusted=wild)
     assert points(notebook) == {"q1-test": 0, "q2-test": 4}
+
+
+@pytest.fixture
+def behind_walls(run, monkeypatch):
+    """Run a submission in the sandbox; return the notebook."""
+    monkeypatch.setenv("JUPYTER_PATH", str(KERNELS))
+    factory = KernelProvisionerFactory.instance()
+    place = "oms42.grading.sandbox.provisioner:SandboxProvisioner"
+    entry = EntryPoint("oms42-sandbox", place, "jupyter_client.kernel_provisioners")
+    monkeypatch.setitem(factory.provisioners, "oms42-sandbox", entry)
+
+    def run_behind(cells=(), insert=(), **limits):
+        config = Config()
+        config.OmsSandbox.update({"preload": [], **limits})
+        return run(cells, kernel="oms42-graded", insert=insert, config=config)
+
+    yield run_behind
+    close_all()
+
+
+def words_of(notebook, part):
+    """What the errors of the cells that hold a text say."""
+    errors = [o for c in notebook.cells if part in c.source for o in c.outputs if "evalue" in o]
+    return " ".join(error.evalue for error in errors)
+
+
+# One process alone would meet a MemoryError first; three together pass the limit.
+FULL = """import os, time
+for _ in range(3):
+    if os.fork() == 0:
+        kept = b"x" * (150 << 20)
+        time.sleep(50)
+        os._exit(0)
+time.sleep(50)"""
+
+
+def test_does_a_cell_say_which_limit_ended_its_kernel(behind_walls):
+    notebook = behind_walls(insert=[(3, FULL)], memory=300 << 20)
+    assert points(notebook) == {"q1-test": 3, "q2-test": 4}
+    assert words_of(notebook, "kept = ") == (
+        "this cell ended the kernel. The code used more than 300 MiB of memory and was stopped."
+    )
+
+
+def test_does_a_test_say_which_limit_ended_the_kernel_that_it_called(behind_walls):
+    endless = "def moving_mean(values, k):\n    import time\n    time.sleep(60)"
+    notebook = behind_walls({"q1": endless}, wall_seconds=8)
+    assert points(notebook)["q1-test"] == 0
+    test = next(c for c in notebook.cells if c.id == "q1-test")
+    assert "ran for more than 8 s and was stopped" in str(test.outputs)
+
+
+def test_does_a_kernel_that_prints_on_fill_nobodys_memory(behind_walls):
+    """The student takes the kernel's own limit away; the grader has one more."""
+    loud = (
+        "get_ipython().kernel.session.meter = None\n"
+        "for _ in range(200): print('x' * 100_000, flush=True)"
+    )
+    notebook = behind_walls(insert=[(3, loud)], output=300_000)
+    assert points(notebook) == {"q1-test": 3, "q2-test": 4}
+    shown = notebook.cells[3].outputs
+    assert sum(len(each.get("text", "")) for each in shown) < 300_000
+    assert "this notebook may show 300000 bytes in all" in shown[-1].text

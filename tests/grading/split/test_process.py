@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from oms42.grading.split.process import Server, Start, TestsError, server, timed_out
+from oms42.grading.split.process import Server, Start, TestsError, timed_out
 
 
 def nobody(question, seconds):
@@ -115,14 +115,34 @@ def test_is_closing_twice_harmless(fork):
     copy.close()
 
 
-def test_has_each_process_of_the_grader_one_server(monkeypatch):
-    made = []
-    monkeypatch.setattr("oms42.grading.split.process.Server", lambda: made.append(1))
-    server.cache_clear()
-    for number in (1, 1, 2):
-        server(number)
-    server.cache_clear()
-    assert len(made) == 2
+def _nobody(question, _):
+    """There is no student's kernel."""
+    return b"", "nobody"
+
+
+def test_can_a_fork_of_the_grader_use_its_server(server, tmp_path):
+    """The workers are forks: one load of the libraries serves them all."""
+    start = Start({}, {}, {}, str(tmp_path))
+    worker = os.fork()
+    if worker == 0:
+        well = server.is_alive()
+        copy = server.open(start)
+        well &= copy.run("", "1 + 1", _nobody, 20)[0]["data"] == {"text/plain": "2"}
+        copy.close()
+        os._exit(0 if well else 1)
+    here = server.open(start)
+    assert here.run("", "2 + 2", _nobody, 20)[0]["data"] == {"text/plain": "4"}
+    here.close()
+    assert os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1]) == 0
+
+
+def test_is_a_server_that_has_ended_known_to_have():
+    mine = Server()
+    assert mine.is_alive()
+    mine._process.kill()
+    mine._process.wait()
+    assert not mine.is_alive()
+    mine.close()
 
 
 def test_is_a_machine_without_fork_refused_with_words(monkeypatch):

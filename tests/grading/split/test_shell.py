@@ -43,6 +43,18 @@ def test_is_an_error_kept_with_type_message_and_lines(outputs):
     assert any("assert" in line for line in error["traceback"])
 
 
+def test_does_an_error_lead_through_the_cells_and_not_through_the_machinery(apart):
+    """What the student's function raised is told in words; where the pipe is says nothing."""
+    judged = apart(
+        "def half(x):\n    return x / 0",
+        "try:\n    half(1)\nexcept Exception as error:\n    raise AssertionError('no') from error",
+    )
+    lines = "\n".join(judged.outputs[-1]["traceback"])
+    assert "half(1)" in lines
+    assert "ZeroDivisionError" in lines
+    assert "grading/split" not in lines
+
+
 def test_is_text_written_before_an_error_kept(outputs):
     assert [each["output_type"] for each in outputs("print(1)\n1 / 0")] == ["stream", "error"]
 

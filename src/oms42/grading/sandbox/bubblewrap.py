@@ -11,7 +11,7 @@ import os
 import shutil
 import socket
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -64,8 +64,11 @@ class Bubblewrap:
         """Say that it takes orders: it holds no process of its own."""
         return Path(self.run).is_dir()
 
-    def start(self, kernel: str, limits: Limits, files: BinaryIO) -> Handle:
+    def start(
+        self, kernel: str, limits: Limits, files: BinaryIO, libraries: Sequence[str] = ()
+    ) -> Handle:
         """Start a kernel, and return when it is ready; see `Zygote.start`."""
+        del libraries  # each kernel loads its own
         ours, theirs = socket.socketpair()
         archive = os.memfd_create("oms42", 0)
         os.write(archive, bundle())

@@ -71,7 +71,7 @@ class Zygote:
     Args:
         kind: ``root`` or ``user``: how the walls are built.
         view: What the kernels see.
-        preload: The libraries to load once.
+        preload: The libraries to load once, the rarer ones at the first submission that names them.
 
     Attributes:
         run: The folder of the kernels' sockets.
@@ -81,6 +81,7 @@ class Zygote:
 
     def __init__(self, kind: str, view: View, preload: Sequence[str]) -> None:
         self.kind = kind
+        self.preload = tuple(preload)
         self.run = new_run()
         for name in ("root", TRIAL):
             Path(self.run, name).mkdir()
@@ -120,13 +121,17 @@ class Zygote:
             if self._control.fileno() >= 0:
                 self._control.setblocking(True)
 
-    def start(self, kernel: str, limits: Limits, files: BinaryIO) -> Handle:
+    def start(
+        self, kernel: str, limits: Limits, files: BinaryIO, libraries: Sequence[str] = ()
+    ) -> Handle:
         """Order a kernel.
 
         Args:
             kernel: The name of its folder in `run`; `TRIAL` for a trial of the walls.
             limits: What it may use.
             files: The archive of the submission's files.
+            libraries: Those of the server's libraries that it may import: what is not loaded yet
+                is loaded before the kernel is forked, and stays for all that come later.
 
         Returns:
             The hold on it, when it is ready to be talked to.
@@ -135,7 +140,13 @@ class Zygote:
             SandboxError: If it could not be started.
         """
         ours, theirs = socket.socketpair()
-        order = json.dumps({"kernel": kernel, "limits": limits.dump()}).encode()
+        order = json.dumps(
+            {
+                "kernel": kernel,
+                "limits": limits.dump(),
+                "libraries": [name for name in libraries if name in self.preload],
+            }
+        ).encode()
         handle = Handle(ours, group := Group.make(limits))
         entries = group.entries() if group else []
         passed = [theirs.fileno(), files.fileno(), *entries]

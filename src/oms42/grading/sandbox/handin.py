@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -86,6 +86,32 @@ def unpack(source: BinaryIO, folder: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
                 shutil.copyfileobj(content, file)
+
+
+def named(libraries: Iterable[str], folder: Path) -> list[str]:
+    """List the libraries whose names stand in a submission's notebooks.
+
+    Args:
+        libraries: Modules, such as ``scipy.stats``.
+        folder: The submission's folder.
+
+    Returns:
+        Those that it may import: each part of the name stands somewhere in one notebook.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as place:
+        ...     _ = Path(place, "ps1.ipynb").write_text("from scipy import stats")
+        ...     named(["altair", "scipy.optimize", "scipy.stats"], Path(place))
+        ['scipy.stats']
+    """
+    books = [path for path in folder.glob("*.ipynb") if path.is_file() and not path.is_symlink()]
+    texts = [path.read_bytes() for path in books]
+    return [
+        name
+        for name in libraries
+        if any(all(part.encode() in text for part in name.split(".")) for text in texts)
+    ]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -92,7 +92,7 @@ def become(cell: Cell, count_processes: bool, loaded: bool) -> None:
             os._exit(70)
         line.close()
 
-    run(["-f", cell.connection], cell.limits, ready)
+    run(cell.connection, cell.limits, ready)
 
 
 def forget() -> None:

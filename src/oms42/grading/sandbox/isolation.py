@@ -54,7 +54,9 @@ class Isolation(Protocol):
         """Say whether it still takes orders."""
         ...
 
-    def start(self, kernel: str, limits: Limits, files: BinaryIO) -> Handle:
+    def start(
+        self, kernel: str, limits: Limits, files: BinaryIO, libraries: Sequence[str] = ()
+    ) -> Handle:
         """Start a kernel, and return when it is ready."""
         ...
 

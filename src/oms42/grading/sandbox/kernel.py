@@ -2,20 +2,22 @@
 # SPDX-License-Identifier: MIT
 """The graded kernel: IPython's, with bounded output, that answers the tests' calls."""
 
+import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session
 from traitlets import Type, default
+from traitlets.config import Config
 
 from oms42.grading.sandbox.limits import Limits
 from oms42.grading.sandbox.output import Meter
 from oms42.grading.split.agent import attach
 
-OPTIONS = ("--HistoryManager.enabled=False", "--log-level=CRITICAL")
+OPTIONS = {"HistoryManager": {"enabled": False}, "Application": {"log_level": logging.CRITICAL}}
 
 
 class BoundedSession(Session):
@@ -53,21 +55,24 @@ class GradedApp(IPKernelApp):
 
     kernel_class: Any = Type(GradedKernel, klass="ipykernel.kernelbase.Kernel").tag(config=True)
 
+    def parse_command_line(self, _: Any = None) -> None:
+        """Read no command line: what it would say is given to the constructor."""
+
     @default("session")
     def _session_default(self) -> BoundedSession:
         return BoundedSession(parent=self, username="student")
 
 
-def run(arguments: Sequence[str], limits: Limits, ready: Callable[[], None] = lambda: None) -> None:
+def run(connection: str, limits: Limits, ready: Callable[[], None] = lambda: None) -> None:
     """Run one kernel until it is told to stop.
 
     Args:
-        arguments: The command line's, such as ``-f connection.json``.
+        connection: The connection file.
         limits: What may be used; here, the bytes of output.
         ready: Called when the sockets are there and before the first message is read.
     """
-    app: Any = GradedApp.instance()
-    app.initialize([*arguments, *OPTIONS])
+    app: Any = GradedApp.instance(connection_file=connection, config=Config(OPTIONS))
+    app.initialize()
     app.session.meter = Meter(limits.output)
     ready()
     app.start()
@@ -75,7 +80,7 @@ def run(arguments: Sequence[str], limits: Limits, ready: Callable[[], None] = la
 
 def main() -> None:
     """Run one kernel with no walls around it, for a machine that has none."""
-    run(sys.argv[1:], Limits())
+    run(sys.argv[sys.argv.index("-f") + 1], Limits())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets.config import Config
 
-from oms42.grading.sandbox.handin import TooLargeError, pack
+from oms42.grading.sandbox.handin import TooLargeError, named, pack
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.isolation import Isolation, NoIsolationError, choose
 from oms42.grading.sandbox.settings import OmsSandbox
@@ -77,7 +77,8 @@ class SandboxProvisioner(LocalProvisioner):
                 pack(folder, files, limits.disk)
             except TooLargeError as error:
                 raise SandboxError(str(error)) from error
-            self.process = self._isolation.start(Path(self._place).name, limits, files)
+            wanted = named(self._settings().preload, folder)
+            self.process = self._isolation.start(Path(self._place).name, limits, files, wanted)
         self.cwd = str(folder)
         return self.connection_info
 

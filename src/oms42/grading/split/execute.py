@@ -3,7 +3,6 @@
 """nbgrader's step that runs a submission: the student's cells there, the test cells here."""
 
 import copy
-import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from oms42.grading.sandbox.sound import sound
 from oms42.grading.secret import notebook_key, read_secret
 from oms42.grading.split import process, roles, student
 from oms42.grading.split.codec import dumps
+from oms42.grading.split.prompt import PromptClient
 from oms42.grading.split.seeds import KEY
 
 _HELLO = 10  # seconds for a kernel to show that it answers tests
@@ -62,6 +62,12 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
 
     code_cells_executed: int
 
+    def create_kernel_manager(self) -> Any:
+        """Make the kernel's manager, whose clients do not wait longer than they must."""
+        manager = super().create_kernel_manager()
+        manager.client_class = f"{PromptClient.__module__}.{PromptClient.__name__}"
+        return manager
+
     def preprocess_cell(
         self, cell: NotebookNode, resources: Any, index: int
     ) -> tuple[NotebookNode, Any]:
@@ -95,7 +101,7 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
         try:
             self.execute_cell(cell, index, store_history=True)
         except DeadKernelError:
-            self._give_up(cell, index, "this cell ended the kernel")
+            self._give_up(cell, index, self._with_reason("this cell ended the kernel"))
         except Exception as error:  # noqa: BLE001 - a hostile kernel may send anything
             words = f"the kernel became unusable: {type(error).__name__}: {error}"[:1000]
             self._give_up(cell, index, words)
@@ -170,8 +176,9 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
         try:
             return student.ask(self.kc, question, seconds), ""
         except student.KernelGoneError as error:
+            words = self._with_reason(str(error))
             self._end_kernel()
-            return b"", str(error)
+            return b"", words
         except TimeoutError as error:
             student.interrupt(self.km)
             if not self._answers(_PROMPT):
@@ -183,6 +190,11 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
         cell.outputs.append(_error("DeadKernelError", words))
         self._killers.add(index)
         self._end_kernel()
+
+    def _with_reason(self, words: str) -> str:
+        """Add which limit ended the kernel, if it was one; only a sandbox knows."""
+        ended = getattr(getattr(self.km, "provisioner", None), "ended", None)
+        return f"{words}. {ended}" if ended else words
 
     def _end_kernel(self) -> None:
         """Make sure that the kernel has ended."""
@@ -222,10 +234,10 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
 
 
 def _server() -> process.Server:
-    """Return the server of this process; a new one if the last has ended."""
-    if not process.server(os.getpid()).is_alive():
+    """Return the server; a new one if the last has ended."""
+    if not process.server().is_alive():
         process.server.cache_clear()
-    return process.server(os.getpid())
+    return process.server()
 
 
 def _error(name: str, words: str) -> NotebookNode:

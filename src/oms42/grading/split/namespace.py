@@ -10,7 +10,8 @@ and the name of another test cell is never looked for in the student's kernel.
 import ast
 import builtins
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from oms42.grading.split.remote import RemoteModule
@@ -24,6 +25,7 @@ class Namespace(dict[str, Any]):
     Args:
         helpers: The source of each locked cell without points, by name.
         tests: The source of each test cell, by name.
+        sets: The variables that each of these cells sets; found out when left out.
 
     Example:
         >>> names = Namespace({"tools": "LIMIT = 3"}, {"test": "best = 1"})
@@ -33,15 +35,21 @@ class Namespace(dict[str, Any]):
         (3, 42, 0)
     """
 
-    def __init__(self, helpers: Mapping[str, str], tests: Mapping[str, str]):
+    def __init__(
+        self,
+        helpers: Mapping[str, str],
+        tests: Mapping[str, str],
+        sets: Mapping[str, Iterable[str]] | None = None,
+    ):
         super().__init__()
         self.helpers = helpers
         self.student: Callable[[str], Any] = dict[str, Any]().__getitem__
         self.run: Callable[[str], Any] = str
         self.current = ""
         self._done: set[str] = set()
-        self._helpers = {cell: frozenset(stored(source)) for cell, source in helpers.items()}
-        self._tests = {cell: frozenset(stored(source)) for cell, source in tests.items()}
+        found = sets or {cell: names_set(text) for cell, text in {**helpers, **tests}.items()}
+        self._helpers = {cell: frozenset(found[cell]) for cell in helpers}
+        self._tests = {cell: frozenset(found[cell]) for cell in tests}
 
     def begin(self, cell: str) -> None:
         """Note which cell is about to run."""
@@ -94,6 +102,20 @@ def _library(name: str, module: str) -> Any:
             "a locked cell must import it"
         )
     return importlib.import_module(module)
+
+
+@lru_cache(256)
+def names_set(source: str) -> frozenset[str]:
+    """Return the variables that a cell sets; the same cell comes with every submission.
+
+    Args:
+        source: The cell.
+
+    Example:
+        >>> names_set("LIMIT = 3")
+        frozenset({'LIMIT'})
+    """
+    return frozenset(stored(source))
 
 
 def stored(source: str) -> Iterator[str]:

@@ -5,6 +5,7 @@
 import atexit
 import functools
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -14,8 +15,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from oms42.grading.split.namespace import names_set
 from oms42.grading.split.wire import Wire, WireClosedError
 
+NUMBER = 8  # bytes in which a copy says its own number
 _GRACE = 5.0  # seconds for a cell to notice that it was stopped
 _START = 120.0  # seconds for the libraries to load on a busy machine
 
@@ -59,7 +62,10 @@ Ask = Callable[[bytes, float], tuple[bytes, str]]
 
 
 class Server:
-    """The process that forks a copy for each notebook."""
+    """The process that forks a copy for each notebook.
+
+    A fork of the grader may go on using it: each copy is talked to on a connection of its own.
+    """
 
     def __init__(self) -> None:
         if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
@@ -85,21 +91,24 @@ class Server:
         mine, theirs = socket.socketpair()
         try:
             socket.send_fds(self._link, [b"fork"], [theirs.fileno()])
-            self._link.settimeout(_START)
-            number = self._link.recv(8)
+            theirs.close()
+            mine.settimeout(_START)
+            number = mine.recv(NUMBER)
         except OSError as error:
             mine.close()
             raise TestsError(f"the tests' process does not answer: {error}") from error
         finally:
             theirs.close()
-        if len(number) < 8:
+        if len(number) < NUMBER:
             mine.close()
             raise TestsError("the tests' process has ended; its reason stands above")
         return Copy(Wire(mine), int.from_bytes(number, "big"), start)
 
     def is_alive(self) -> bool:
-        """Tell whether the process is there."""
-        return self._process.poll() is None
+        """Tell whether the process is there, also where it is not this process's child."""
+        listener = select.poll()
+        listener.register(self._link, select.POLLHUP)
+        return not listener.poll(0)
 
     def close(self) -> None:
         """End the process and its copies."""
@@ -130,12 +139,14 @@ class Copy:
         except (AttributeError, OSError):  # not Linux, or one before 5.3
             self._handle = None
         self._open = True
+        cells = {**start.helpers, **start.tests}
         self._wire.send(
             {
                 "helpers": dict(start.helpers),
                 "tests": dict(start.tests),
                 "environment": dict(start.environment),
                 "folder": start.folder,
+                "sets": {cell: sorted(names_set(text)) for cell, text in cells.items()},
             }
         )
 
@@ -230,14 +241,6 @@ def timed_out(seconds: float) -> dict[str, Any]:
 
 
 @functools.cache
-def server(process: int) -> Server:
-    """Return the server of this process, started at the first call.
-
-    Args:
-        process: ``os.getpid()``: a fork of the grader must have a server of its own.
-
-    Returns:
-        The server; it ends with the grader.
-    """
-    del process
+def server() -> Server:
+    """Return the server, started at the first call; it ends with the process that started it."""
     return Server()

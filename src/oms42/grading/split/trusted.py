@@ -22,8 +22,10 @@ import tempfile
 import traceback
 from typing import Any
 
+from oms42.grading.sandbox.warm import warm
 from oms42.grading.split.line import Answer, Connection
 from oms42.grading.split.namespace import Namespace
+from oms42.grading.split.process import NUMBER
 from oms42.grading.split.shell import TestShell, make_shell, open_namespace, run_cell
 from oms42.grading.split.wire import Wire, WireClosedError
 
@@ -38,19 +40,16 @@ class Tests:
     Args:
         wire: The connection to the grader.
         shell: The shell that was made before the fork.
-        helpers: The source of each locked cell without points, by name.
-        tests: The source of each test cell, by name.
+        names: The variables of its cells.
     """
 
     __test__ = False  # these are tests that a course brings, and no test of ours
 
-    def __init__(
-        self, wire: Wire, shell: TestShell, helpers: dict[str, str], tests: dict[str, str]
-    ):
+    def __init__(self, wire: Wire, shell: TestShell, names: Namespace):
         self._wire = wire
         self._shell = shell
         self._asked = 0
-        self._names = Namespace(helpers, tests)
+        self._names = names
         open_namespace(shell, self._names)
         line = Connection(self._ask, self._names, self._names.is_shared)
         self._names.student = line.get
@@ -111,6 +110,7 @@ def main(descriptor: int) -> None:
     """
     for name in _LIBRARIES:
         importlib.import_module(name)
+    warm()
     folder = tempfile.mkdtemp(prefix="oms42-tests-")
     shell = make_shell(folder)
     gc.collect()
@@ -123,12 +123,10 @@ def main(descriptor: int) -> None:
             word, links, _, _ = socket.recv_fds(server, 16, 1)
             if not word:
                 return
-            copy = os.fork()
-            if copy == 0:
+            if os.fork() == 0:
                 server.close()
                 _serve_copy(shell, links[0])
             os.close(links[0])
-            server.sendall(copy.to_bytes(8, "big"))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -143,11 +141,14 @@ def _serve_copy(shell: TestShell, link: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (bound, bound))  # bounds what a value unfolds to
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
-        wire = Wire(socket.socket(fileno=link))
+        line = socket.socket(fileno=link)
+        line.sendall(os.getpid().to_bytes(NUMBER, "big"))
+        wire = Wire(line)
         start, _ = wire.receive()
         os.environ.update(start["environment"])
         os.chdir(start["folder"])
-        Tests(wire, shell, start["helpers"], start["tests"]).serve()
+        names = Namespace(start["helpers"], start["tests"], start["sets"])
+        Tests(wire, shell, names).serve()
     except WireClosedError:
         os._exit(0)
     except BaseException:  # noqa: BLE001 - the grader sees only that the process has ended
