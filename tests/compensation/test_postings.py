@@ -43,12 +43,14 @@ def test_does_a_line_say_what_changed() -> None:
 
 
 def test_are_thirds_of_a_cent_posted_as_they_add_up() -> None:
-    """A third of a cent more each period: 0, 0.01, 0 are posted; the year is one cent."""
+    """A third of a cent more each period: 0, 0.01, 0 are posted; the year is one cent.
+
+    The lines, in 1/10000: 33.33, 66.67 and 100 in all, so 33, 34, 33.
+    """
     steps = [NOTHING, *(earned(A=("t", k, "0.01")) for k in ("0.333333", "0.666666", "1"))]
-    cents = [
-        posting("m", "measure", now, before, "half_up").cents for before, now in pairwise(steps)
-    ]
-    assert cents == [0, 1, 0]
+    made = [posting("m", "measure", now, before, "half_up") for before, now in pairwise(steps)]
+    assert [one.cents for one in made] == [0, 1, 0]
+    assert [one.lines[0].units for one in made] == [33, 34, 33]
     assert trail(steps[-1], "half_up") == {"A": 1}
 
 
