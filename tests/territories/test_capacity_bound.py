@@ -39,6 +39,7 @@ def test_does_no_pair_cost_less_than_its_bound(seed: int) -> None:
     cost, workload, capacity = instance(seed)
     best = Incumbent(NOBODY, np.inf)
     ascent = CapacityAscent(cost, workload, capacity, 2, best, guess=60.0)
+    ascent._try = lambda _: None  # type: ignore[method-assign] # no solution becomes known
     ascent.climb(60, 1.0)
     for i in range(6):
         for j in range(5):
@@ -46,8 +47,7 @@ def test_does_no_pair_cost_less_than_its_bound(seed: int) -> None:
             held[i] = np.inf
             held[i, j] = cost[i, j]
             least = cheapest(held, 2, workload=workload, capacity=capacity)
-            # what is at or above the best known cost may be cut off anywhere above it
-            assert min(ascent.pair_bound[i, j], best.value) <= least + 1e-9
+            assert ascent.pair_bound[i, j] <= least + 1e-9
 
 
 def test_is_a_customer_that_fits_nowhere_the_end() -> None:

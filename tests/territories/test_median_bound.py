@@ -50,7 +50,6 @@ def test_does_the_bound_of_a_random_graph_close() -> None:
     cost = random_graph(100, 0)
     best = Incumbent(NOBODY, float(cost.sum()), whole=True)
     assert Ascent(cost, 5, start(cost), best, near=1.02).climb(800, 1.0) is None
-    # the optimum was proved by scipy.optimize.milp: test_p_median_oracle.py
     assert best.value == cost[:, best.sites].min(axis=1).sum()
 
 

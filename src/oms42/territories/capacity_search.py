@@ -102,13 +102,13 @@ def prove(ascent: CapacityAscent) -> float:
     Returns:
         A bound on the lowest cost; infinite if no solution exists.
     """
-    best, cut = ascent.best, ascent.best.cut
-    if ascent.bound >= cut:
+    best = ascent.best
+    if ascent.bound >= best.cut:
         return best.value
     seconds = best.deadline - time.monotonic()
     if seconds <= 0:
         return ascent.bound
     found = finish(ascent.cost, ascent.workload, ascent.capacity, ascent.p, ascent.alive, seconds)
     best.offer(found.assignment, found.value)
-    bound = max(ascent.bound, min(found.bound, cut))  # what was ruled out costs the cut or more
+    bound = max(ascent.bound, found.bound)  # what was ruled out would be no better than the best
     return best.value if bound >= best.cut else bound
