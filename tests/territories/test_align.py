@@ -39,7 +39,7 @@ def questions(draw):
     return cost, workload, draw(st.sampled_from([0.0, 0.1, 0.3, 0.6, 1.5])), asked
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(questions())
 def test_is_the_plan_the_best_of_all_plans(question):
     """Against every plan one by one, with every combination of options."""
@@ -64,7 +64,9 @@ def test_is_the_cost_taken_as_it_is():
 
 
 def test_do_lists_frames_series_and_sparse_matrices_give_the_same():
-    cost, workload = regions.region(24, 3, seed=5)
+    at = np.array([(i // 6, i % 6) for i in range(24)])
+    workload = np.arange(24) % 3 + 1.0
+    cost = np.abs(at[:, None] - at[[7, 10, 15]]).sum(axis=2) + np.arange(3) / 7
     pairs = regions.grid(4, 6)
     there = np.array(pairs).T
     matrix = csr_array((np.ones(len(pairs)), (there[0], there[1])), shape=(24, 24))
@@ -75,13 +77,13 @@ def test_do_lists_frames_series_and_sparse_matrices_give_the_same():
 
 
 def test_is_every_territory_connected_and_holds_its_home():
-    """Walked from the home over the pairs, on a grid of 6 by 6."""
+    """Walked from the home over the pairs, on a grid of 5 by 5."""
     rng = np.random.default_rng(0)
-    pairs, homes = regions.grid(6, 6), [7, 16, 31]
-    at = np.array([(i // 6, i % 6) for i in range(36)])
-    workload = rng.integers(1, 9, 36)
+    pairs, homes = regions.grid(5, 5), [6, 13, 21]
+    at = np.array([(i // 5, i % 5) for i in range(25)])
+    workload = rng.integers(1, 9, 25)
     distance = np.abs(at[:, None] - at[homes]).sum(axis=2)
-    cost = workload[:, None] * distance * rng.uniform(0.6, 1.4, (36, 3))
+    cost = workload[:, None] * distance * rng.uniform(0.8, 1.2, (25, 3))
     plan = align(cost, workload, tolerance=0.05, adjacency=pairs, homes=homes, time_limit=300)
     assert plan.status == "optimal"
     assert by_hand.holds(plan.assignment, workload, 0.05, 3, {"adjacency": pairs, "homes": homes})

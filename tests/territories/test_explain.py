@@ -48,5 +48,5 @@ def test_is_a_part_of_the_map_whose_homes_cannot_take_it_named():
 
 
 def test_is_a_part_of_the_map_that_no_whole_number_of_territories_fits_named():
-    with pytest.raises(Infeasible, match="a part of the map has workload 1.5, which no whole"):
+    with pytest.raises(Infeasible, match=r"a part of the map has workload 1\.5, which no whole"):
         align([[1, 1, 1]] * 4, [1.5] * 4, tolerance=0.2, adjacency=[(1, 2), (2, 3)])

@@ -82,14 +82,15 @@ def _check_parts(case: Case) -> None:
         _check_count(band, [float(band.workload[part].sum()) for part in parts])
         return
     for part in parts:
+        if not np.isin(graph.roots, part).any():
+            raise Infeasible(
+                f"accounts {part[:10].tolist()} ({part.size} in all) touch no other account and "
+                "hold no home; add a home there, or the missing pairs to adjacency."
+            )
+    for part in parts:
         inside = np.flatnonzero(np.isin(graph.roots, part))
         load = float(band.workload[part].sum())
         named = part[:10].tolist()
-        if not inside.size:
-            raise Infeasible(
-                f"accounts {named} ({part.size} in all) touch no other account and hold no home; "
-                "add a home there, or the missing pairs to adjacency."
-            )
         low, high = band.lower[inside].sum(), band.upper[inside].sum()
         if not low - band.slack <= load <= high + band.slack:
             raise Infeasible(

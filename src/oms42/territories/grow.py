@@ -34,7 +34,7 @@ def regrow(plan: Assignment, value: FloatArray, weight: FloatArray, graph: Graph
         >>> from oms42.territories.contiguity import graph
         >>> line = graph([(0, 1), (1, 2), (2, 3)], 4, np.array([0, 3]))
         >>> regrow(np.array([0, 1, 0, 1]), np.zeros((4, 2)), np.ones(4), line)
-        array([0, 0, 1, 1])
+        array([0, 0, 0, 1])
     """
     home = np.full(plan.size, -1, dtype=np.intp)
     if graph.roots is not None:
