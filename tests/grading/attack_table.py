@@ -126,7 +126,7 @@ def table(attacks: Iterable[Attack], stock: dict[str, str], ours: dict[str, str]
         for attack in rows:
             cells = [stock.get(attack.name, "not run"), ours[attack.name]]
             count["stock"] += cells[0] not in ("none", "not run", *NEVER.values())
-            count["ours"] += cells[1] != "none"
+            count["ours"] += cells[1] not in ("none", "not run")
             yield f"| {attack.name} | {_plain(attack.tries)} | {' | '.join(map(_got, cells))} |"
     yield from ("", f"{len(known)} attacks: stock {count['stock']} succeed, ours {count['ours']}.")
 
