@@ -57,8 +57,16 @@ budget: build ## measure the built site against its budgets
 archive: build ## the built site as a versioned zip in dist
 	@$(BIN)/oms42 archive
 
-bench: .venv/ready ## time the models
+# Other packages that do the same, for the benchmarks alone.
+.peers/ready: pyproject.toml
+	@echo "Peers: installing into .peers (two to three minutes, once)"
+	@$(PYTHON) -m venv .peers
+	@.peers/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers]'
+	@touch $@
+
+bench: .venv/ready .peers/ready ## time the models, and put them beside other packages
 	@$(BIN)/python -m pytest tests/bench --benchmark-enable
+	@for table in forecasting p_median align compensation; do .peers/bin/python tests/bench/table_$$table.py || exit 1; done
 
 prove: .venv/ready ## the long proofs, with a report that names the sources' hash
 	@$(BIN)/oms42 prove
@@ -70,4 +78,4 @@ exercises: .venv/ready ## turn the exercises' text into nbgrader notebooks
 	@$(BIN)/oms42 exercises build
 
 clean: ## remove everything that was built or installed here
-	rm -rf .venv _build .cache dist web/node_modules src/oms42/widgets/static
+	rm -rf .venv .peers _build .cache dist web/node_modules src/oms42/widgets/static
