@@ -32,7 +32,7 @@ def served(site: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 class CpuMeter:
-    """Adds up the processor time of everything that this process has started.
+    """Adds up the processor time of all that this process has started, from the entry on.
 
     A browser's processes come and go, and one that has gone takes its count along; so they are
     looked at ten times a second, and the last figure of each is kept.
@@ -45,10 +45,13 @@ class CpuMeter:
 
     def __init__(self) -> None:
         self._seen: dict[int, float] = {}
+        self._before: dict[int, float] = {}
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> "CpuMeter":
+        self._look()
+        self._before = dict(self._seen)
         self._thread.start()
         return self
 
@@ -73,4 +76,4 @@ class CpuMeter:
     def seconds(self) -> float:
         """Give the processor seconds spent so far."""
         self._look()
-        return sum(self._seen.values())
+        return sum(self._seen.values()) - sum(self._before.values())

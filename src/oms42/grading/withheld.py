@@ -23,12 +23,12 @@ def withheld(*names: str) -> Iterator[None]:
         names: Modules; those that grading does not need when left out.
 
     Example:
-        >>> with withheld("colorsys"):
-        ...     import colorsys
+        >>> with withheld("tabnanny"):
+        ...     import tabnanny
         Traceback (most recent call last):
         ...
-        ModuleNotFoundError: import of colorsys halted; None in sys.modules
-        >>> import colorsys
+        ModuleNotFoundError: import of tabnanny halted; None in sys.modules
+        >>> import tabnanny
     """
     table: dict[str, Any] = sys.modules
     hidden = [name for name in names or NOT_NEEDED if name not in table]

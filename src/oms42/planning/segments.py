@@ -58,7 +58,8 @@ def segment(x: ArrayLike, k: int, *, starts: int = 10, seed: int = 42) -> Segmen
     $$\min_{c, \mu} \sum_i \lVert z_i - \mu_{c(i)} \rVert^2$$
 
     Starts are spread by k-means++, and the best of several is kept. K-means makes k segments of
-    anything; ask `stability` whether they are there.
+    anything; ask `stability` whether they are there. The split is better than its neighbors, and
+    seldom worse than the best of all by more than a little.
 
     Args:
         x: One row a customer, one column a variable, shape (n, variables) or (n,).

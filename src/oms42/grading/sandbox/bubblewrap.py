@@ -132,8 +132,16 @@ def arguments(view: View, sockets: str, disk: int) -> Iterator[str]:
         yield from ("--dir", path)
     for target, path in view.writable().items():
         yield from ("--symlink", path, target)
-    yield from ("--bind", sockets, sockets, *_frozen("/dev"), *_frozen("/"))
+    yield from ("--bind", sockets, _behind(view, sockets), *_frozen("/dev"), *_frozen("/"))
     yield from ("--chdir", WORK)
+
+
+def _behind(view: View, path: str) -> str:
+    """Say where a path lies once its writable folder is a link: bubblewrap follows none."""
+    for target, own in view.writable().items():
+        if path.startswith(f"{target}/"):
+            return own + path[len(target) :]
+    return path
 
 
 def bundle() -> bytes:
