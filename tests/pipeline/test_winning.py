@@ -74,7 +74,7 @@ def test_is_bad_input_named() -> None:
         win_probability(x, won, closed, as_of="2020-01-01")
     with pytest.raises(ValueError, match="column 1 of x never changes"):
         win_probability(x * [1, 0], won, closed, as_of="2030-01-01")
-    with pytest.raises(ValueError, match="the 60 newer deals hold no win or no loss"):
+    with pytest.raises(ValueError, match="the 60 newer deals hold one outcome only"):
         win_probability(x, np.r_[won[:140], np.ones(60)], closed, as_of="2030-01-01")
     with pytest.raises(
         ValueError, match="closed is missing in row 0; leave out deals that are open"

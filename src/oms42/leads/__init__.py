@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Leads and tools: flags, lists, thresholds, leaks, routing, trials, agents.
+"""Leads and tools: scores, flags, lists, thresholds, leaks, routing, trials, agents.
 
-The chance that a lead converts is fitted and calibrated in time by `oms42.pipeline.win_probability`
-(a lead for a deal); how well it is calibrated says `oms42.stats.calibration_line`.
+How well a score is calibrated says `oms42.stats.calibration_line`.
 """
 
 from oms42.leads.acting import (
@@ -19,12 +18,14 @@ from oms42.leads.gaining import Gains, gains
 from oms42.leads.leaking import Suspect, leakage_probe
 from oms42.leads.looks import peeking_error, pocock_bar
 from oms42.leads.routing import Routing, route
+from oms42.leads.scoring import LeadScore, lead_score
 from oms42.leads.trials import SelfTest, Trial, a_a_test, arm_size, trial
 
 __all__ = [
     "AgentValue",
     "Flags",
     "Gains",
+    "LeadScore",
     "LeadValues",
     "ProfitCurve",
     "Routing",
@@ -37,6 +38,7 @@ __all__ = [
     "contact_threshold",
     "flags",
     "gains",
+    "lead_score",
     "lead_values",
     "leakage_probe",
     "peeking_error",

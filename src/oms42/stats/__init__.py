@@ -10,6 +10,7 @@ from oms42.stats.bootstrap import Bootstrap, bootstrap
 from oms42.stats.brier import BrierParts, auc, brier, brier_parts
 from oms42.stats.calibration import Isotonic, Platt, calibration_line, isotonic, platt
 from oms42.stats.differences import DifferenceInDifferences, difference_in_differences
+from oms42.stats.in_time import InTime, fit_in_time
 from oms42.stats.instruments import TwoStage, two_stage
 from oms42.stats.least_squares import LeastSquares, least_squares
 from oms42.stats.logistic import Logistic, expit, logistic_regression
@@ -27,6 +28,7 @@ __all__ = [
     "BrierParts",
     "Difference",
     "DifferenceInDifferences",
+    "InTime",
     "Isotonic",
     "LeastSquares",
     "Logistic",
@@ -42,6 +44,7 @@ __all__ = [
     "design_effect",
     "difference_in_differences",
     "expit",
+    "fit_in_time",
     "isotonic",
     "least_squares",
     "logistic_regression",
