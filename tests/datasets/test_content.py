@@ -42,7 +42,12 @@ def test_is_a_packed_file_unpacked_after_its_hash_is_proved(elsewhere: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "raw", [b"month\n", gzip.compress(b"month" * 99, mtime=0)[:-5], gzip.compress(b"x")[:-8] + b"0" * 8]
+    "raw",
+    [
+        b"month\n",
+        gzip.compress(b"month" * 99, mtime=0)[:-5],
+        gzip.compress(b"x", mtime=0)[:-8] + b"0" * 8,
+    ],
 )
 def test_are_bytes_that_are_no_whole_gzip_file_refused(raw: bytes) -> None:
     with pytest.raises(DataError, match=r"t\.csv\.gz cannot be unpacked"):
