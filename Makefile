@@ -38,7 +38,7 @@ test: .venv/ready ## everything that must hold: style, types, unit, grader, Pyod
 	@$(BIN)/oms42 setup --browser
 	@$(BIN)/oms42 build
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 check: .venv/ready ## style, types, licences and data only
 	@$(BIN)/ruff check .
