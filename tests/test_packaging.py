@@ -149,6 +149,7 @@ def test_are_the_extras_those_that_the_readme_names(metadata: Message) -> None:
         "book",
         "grade",
         "test",
+        "peers",
     }
 
 
