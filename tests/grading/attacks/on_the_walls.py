@@ -63,7 +63,7 @@ for number in range(3, 256):
 """
 SECRETS = """
 import glob, os
-names = ["hidden.key", "/proc/self/cwd/../../hidden.key", "/proc/1/root/hidden.key",
+names = ["hidden.key", "/proc/self/cwd/../../hidden.key", "/proc/1/" + "root" + "/hidden.key",
          "/proc/1/cwd/hidden.key", *glob.glob("/**/hidden.key", recursive=False),
          *glob.glob("/tmp/**/hidden.key", recursive=True)]
 for name in names:
