@@ -5,6 +5,7 @@
 from typing import Any
 
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
 from oms42.charts.territory_rows import territory_rows
 
 MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
@@ -64,6 +65,17 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             )
         ],
         "spread": [{"attainment": 0.5 + k / 4, "share": s} for k, s in enumerate((0.1, 0.5, 0.4))],
+    },
+    "quarter_simulator": {
+        "rows": [
+            {"low": 1.0, "high": 1.5, "share": 0.4, "side": BELOW},
+            {"low": 1.5, "high": 2.0, "share": 0.6, "side": REACHED},
+        ],
+        "marks": [
+            {"at": 1.5, "kind": TARGET, "line": TARGET},
+            {"at": 1.4, "kind": WEIGHTED, "line": WEIGHTED},
+            {"at": 1.2, "kind": QUANTILE, "line": "P10"},
+        ],
     },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},

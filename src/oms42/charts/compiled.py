@@ -22,6 +22,7 @@ NAMES = (
     "forecast_lab",
     "month_bars",
     "pay_curve",
+    "quarter_simulator",
     "region_bars",
     "state_map",
     "territory_map",
