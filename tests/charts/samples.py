@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from oms42.charts.calibration_studio import MENDED, RAW
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
 from oms42.charts.territory_rows import territory_rows
@@ -41,6 +42,13 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             for product in ("consumption", "hardware", "services", "subscription")
             for row in _lines("region", ("NA", "EMEA", "APAC", "LATAM"), product=product)
         ]
+    },
+    "calibration_studio": {
+        "rows": [
+            {"series": name, "said": said, "happened": 0.3, "low": 0.2, "high": 0.4, "deals": 80}
+            for name, said in ((RAW, 0.6), (MENDED, 0.3))
+        ],
+        "marks": [{"at": 0.25}],
     },
     "county_map": {
         "rows": [

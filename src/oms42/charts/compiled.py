@@ -17,6 +17,7 @@ from oms42.charts.shapes import SHAPES, filled
 NAMES = (
     "alignment_balance",
     "bookings_panels",
+    "calibration_studio",
     "county_map",
     "forecast_fan",
     "forecast_lab",
