@@ -7,6 +7,7 @@ from typing import Any
 from oms42.charts.calibration_studio import MENDED, RAW
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
+from oms42.charts.quota_bunching import BAND, ELSE
 from oms42.charts.territory_rows import territory_rows
 
 MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
@@ -84,6 +85,19 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             {"at": 1.4, "kind": WEIGHTED, "line": WEIGHTED},
             {"at": 1.2, "kind": QUANTILE, "line": "P10"},
         ],
+    },
+    "quota_bunching": {
+        "rows": [
+            {"low": 0.96, "high": 1.0, "share": 0.3, "without": 0.3, "side": ELSE},
+            {"low": 1.0, "high": 1.04, "share": 0.7, "without": 0.4, "side": BAND},
+        ]
+    },
+    "quota_fairness": {
+        "rows": [
+            {"territory": "T001", "x": 0.8, "attainment": 1.1},
+            {"territory": "T002", "x": 1.2, "attainment": 0.9},
+        ],
+        "line": [{"x": 0.8, "attainment": 1.1}, {"x": 1.2, "attainment": 0.9}],
     },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},

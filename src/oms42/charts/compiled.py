@@ -24,6 +24,8 @@ NAMES = (
     "month_bars",
     "pay_curve",
     "quarter_simulator",
+    "quota_bunching",
+    "quota_fairness",
     "region_bars",
     "state_map",
     "territory_map",

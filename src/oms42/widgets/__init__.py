@@ -7,6 +7,7 @@ from oms42.widgets.forecast_lab import ForecastLab
 from oms42.widgets.live import LiveWidget
 from oms42.widgets.predict import Predict
 from oms42.widgets.quarter_simulator import QuarterSimulator
+from oms42.widgets.quota_explorer import QuotaExplorer
 from oms42.widgets.vega_chart import VegaChart
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "LiveWidget",
     "Predict",
     "QuarterSimulator",
+    "QuotaExplorer",
     "VegaChart",
 ]
