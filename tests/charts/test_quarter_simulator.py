@@ -17,7 +17,7 @@ def layers() -> list[dict[str, Any]]:
 
 
 def test_has_each_side_and_each_line_a_color_of_its_own(layers: list[dict[str, Any]]) -> None:
-    scales = [one["encoding"]["color"]["scale"] for one in (layers[0], layers[3])]
+    scales = [one["encoding"]["color"]["scale"] for one in (layers[0], layers[4])]
     assert scales[0] == scales[1]
     assert scales[0]["domain"] == [BELOW, REACHED, TARGET, WEIGHTED]
     assert len(set(scales[0]["range"])) == 4
@@ -26,7 +26,7 @@ def test_has_each_side_and_each_line_a_color_of_its_own(layers: list[dict[str, A
 def test_are_target_and_weighted_pipeline_told_apart_without_color(
     layers: list[dict[str, Any]],
 ) -> None:
-    dashes = layers[3]["encoding"]["strokeDash"]["scale"]["range"]
+    dashes = layers[4]["encoding"]["strokeDash"]["scale"]["range"]
     assert dashes[0] != dashes[1]
 
 
@@ -41,4 +41,4 @@ def test_do_the_axes_say_what_and_in_which_unit(layers: list[dict[str, Any]]) ->
 
 
 def test_do_rows_and_marks_come_from_outside(layers: list[dict[str, Any]]) -> None:
-    assert [one["data"] for one in layers] == [{"name": "rows"}, *[{"name": "marks"}] * 3]
+    assert [one["data"] for one in layers] == [{"name": "rows"}, *[{"name": "marks"}] * 4]

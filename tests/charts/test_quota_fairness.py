@@ -28,7 +28,7 @@ def test_are_points_and_line_apart_in_color_and_mark(layers: list[dict[str, Any]
 
 def test_do_the_axes_say_what_and_in_which_unit(layers: list[dict[str, Any]]) -> None:
     encoding = layers[1]["encoding"]
-    assert "1 = mean territory (synthetic)" in encoding["x"]["title"]
+    assert encoding["x"]["title"] == "Over the mean (synthetic)"
     assert encoding["y"]["axis"]["format"] == ".0%"
 
 

@@ -35,11 +35,10 @@ def commit(studio: CalibrationStudio) -> None:
 
 def said(studio: CalibrationStudio) -> dict[str, list[float]]:
     """Read the table: AUC, Brier, mean (percent), slots, idle, rushed and cost, by chances."""
-    lines = re.findall(r"<tr><th scope='row'>(.+?)</th>(.+?)</tr>", studio.score.value)
-    return {
-        name: [float(one.rstrip("%")) for one in re.findall(r"<td>(.+?)</td>", cells)]
-        for name, cells in lines
-    }
+    names = re.findall(r"<th scope='col'>(.+?)</th>", studio.score.value)[1:]
+    lines = re.findall(r"<tr><th scope='row'>.+?</th>(.+?)</tr>", studio.score.value)
+    cells = [re.findall(r"<td>(.+?)%?</td>", line) for line in lines]
+    return {name: [float(line[i]) for line in cells] for i, name in enumerate(names)}
 
 
 def counted(p: Any, won: Any, rush: float) -> list[float]:

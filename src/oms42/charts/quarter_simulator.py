@@ -28,7 +28,7 @@ def chart() -> Any:
     title = "What the quarter brings, $M (synthetic)"
     order = [BELOW, REACHED, TARGET, WEIGHTED]
     colors = alt.Scale(domain=order, range=[GRAY, BLUE, ORANGE, GREEN])
-    legend = alt.Legend(symbolType="square", offset=24)
+    legend = alt.Legend(symbolType="square", offset=36)
     dashes = alt.Scale(domain=[TARGET, WEIGHTED], range=[[1, 0], [6, 4]])
     bars = (
         alt.Chart(alt.NamedData("rows"))
@@ -58,7 +58,13 @@ def chart() -> Any:
     )
     quantiles = marks.transform_filter(f"datum.kind == '{QUANTILE}'")
     thin = quantiles.mark_rule(color="currentColor", strokeDash=[2, 3])
-    names = quantiles.mark_text(baseline="bottom").encode(y=alt.value(-3), text="line:N")
+    # the middle one a line higher: on a phone the three would touch
+    low, high = (
+        quantiles.transform_filter(f"datum.line {which} 'P50'")
+        .mark_text(baseline="bottom")
+        .encode(y=alt.value(y), text="line:N")
+        for which, y in (("!=", -3), ("==", -16))
+    )
     told = behind(
         table(
             "rows",
@@ -70,5 +76,6 @@ def chart() -> Any:
         ),
         table("marks", "Lines in the picture", line="Line", at=("At, $M", ".2f")),
     )
-    made = alt.layer(bars, thin, names, rules).properties(width=620, height=240, usermeta=told)
+    made = alt.layer(bars, thin, low, high, rules)
+    made = made.properties(width=620, height=240, usermeta=told)
     return made.configure(**config("currentColor"))

@@ -22,7 +22,7 @@ def chart() -> Any:
 
     x = alt.X(
         "x:Q",
-        title="Potential or growth, 1 = mean territory (synthetic)",
+        title="Over the mean (synthetic)",
         scale=alt.Scale(zero=False),
         axis=alt.Axis(tickCount=6),
     )

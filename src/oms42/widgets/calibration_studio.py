@@ -114,26 +114,31 @@ class CalibrationStudio(LiveWidget):
             self.ask.answer, self.score.value = None, ""
             return
         self.ask.answer = SAME
-        lines = "".join(_line(name, p, won, made[name]) for name, p in series.items())
+        columns = [_measures(p, won, made[name]) for name, p in series.items()]
+        heads = "".join(f"<th scope='col'>{name}</th>" for name in series)
+        lines = "".join(
+            f"<tr><th scope='row'>{name}</th>"
+            + "".join(f"<td>{column[name]}</td>" for column in columns)
+            + "</tr>"
+            for name in columns[0]
+        )
         self.score.value = (
-            "<table><thead><tr><th scope='col'>Chances</th><th scope='col'>AUC</th>"
-            "<th scope='col'>Brier</th><th scope='col'>Mean said</th><th scope='col'>Slots</th>"
-            "<th scope='col'>Idle</th><th scope='col'>Rushed</th><th scope='col'>Cost</th></tr>"
-            f"</thead><tbody>{lines}</tbody></table><p>Of {won.size} deals {won.mean():.1%} were "
-            f"won. Cost in idle slots; slots reserved from {made[RAW].threshold:.0%} on. Synthetic "
-            "data.</p>"
+            f"<table><thead><tr><th scope='col'>Measure</th>{heads}</tr></thead><tbody>{lines}"
+            f"</tbody></table><p>Of {won.size} deals {won.mean():.1%} were won. Cost in idle "
+            f"slots; slots reserved from {made[RAW].threshold:.0%} on. Synthetic data.</p>"
         )
 
 
-def _line(name: str, p: Any, won: Any, made: Reserved) -> str:
-    cells = (
-        f"{auc(p, won):.3f}",
-        f"{brier(p, won):.3f}",
-        f"{p.mean():.1%}",
-        *map(str, (made.reserved, made.idle, made.rushed)),
-        f"{made.cost:.1f}",
-    )
-    return f"<tr><th scope='row'>{name}</th>{''.join(f'<td>{one}</td>' for one in cells)}</tr>"
+def _measures(p: Any, won: Any, made: Reserved) -> dict[str, str]:
+    return {
+        "AUC": f"{auc(p, won):.3f}",
+        "Brier score": f"{brier(p, won):.3f}",
+        "Mean said": f"{p.mean():.1%}",
+        "Slots reserved": str(made.reserved),
+        "Idle": str(made.idle),
+        "Rushed": str(made.rushed),
+        "Cost": f"{made.cost:.1f}",
+    }
 
 
 def _bins(name: str, p: Any, won: Any) -> list[dict[str, Any]]:

@@ -18,8 +18,8 @@ from oms42.widgets.vega_chart import VegaChart
 MILLION = 1e6
 SIX, KELVANE = "Six-deal commit list", "Kelvane, Q4 2026"
 QUESTION = (
-    "The target of $1.60M lies just above the six deals' weighted pipeline of $1.58M. In how many "
-    "of 100 such quarters does the total end below the target? The answer follows the sliders."
+    "The target of $1.60M lies just above the six deals' weighted pipeline of $1.58M. What "
+    "percentage of such quarters ends below the target? The answer follows the sliders."
 )
 TAKEAWAY = (
     "A weighted pipeline is a mean and no plan: the six deals, worth $1.58M weighted, miss a "
@@ -116,7 +116,7 @@ class QuarterSimulator(LiveWidget):
             value=False, description="Correct rep bias (Kelvane)", indent=False, disabled=True
         )
         self.ask = Predict.number(
-            QUESTION, key="quarter-below", low=0, high=100, unit="of 100", near=5, moves=True
+            QUESTION, key="quarter-below", low=0, high=100, unit="%", near=5, moves=True
         )
         self.score = ipywidgets.HTML()
         self.chart = VegaChart.named("quarter_simulator", rows=[], data={"marks": []}, alt="")
