@@ -35,7 +35,7 @@ def commit(studio: CalibrationStudio) -> None:
 
 def said(studio: CalibrationStudio) -> dict[str, list[float]]:
     """Read the table: AUC, Brier, mean (percent), slots, idle, rushed and cost, by chances."""
-    names = re.findall(r"<th scope='col'>(.+?)</th>", studio.score.value)[1:]
+    names = re.findall(r"<th scope='col'>(.+?)</th>", studio.score.value.replace("&shy;", ""))
     lines = re.findall(r"<tr><th scope='row'>.+?</th>(.+?)</tr>", studio.score.value)
     cells = [re.findall(r"<td>(.+?)%?</td>", line) for line in lines]
     return {name: [float(line[i]) for line in cells] for i, name in enumerate(names)}

@@ -115,7 +115,10 @@ class CalibrationStudio(LiveWidget):
             return
         self.ask.answer = SAME
         columns = [_measures(p, won, made[name]) for name, p in series.items()]
-        heads = "".join(f"<th scope='col'>{name}</th>" for name in series)
+        # a soft hyphen, so that the table fits a phone
+        heads = "".join(
+            f"<th scope='col'>{name.replace('calib', 'cali&shy;b')}</th>" for name in series
+        )
         lines = "".join(
             f"<tr><th scope='row'>{name}</th>"
             + "".join(f"<td>{column[name]}</td>" for column in columns)
@@ -123,18 +126,18 @@ class CalibrationStudio(LiveWidget):
             for name in columns[0]
         )
         self.score.value = (
-            f"<table><thead><tr><th scope='col'>Measure</th>{heads}</tr></thead><tbody>{lines}"
+            f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}"
             f"</tbody></table><p>Of {won.size} deals {won.mean():.1%} were won. Cost in idle "
-            f"slots; slots reserved from {made[RAW].threshold:.0%} on. Synthetic data.</p>"
+            f"slots, which are reserved from {made[RAW].threshold:.0%} on. Synthetic data.</p>"
         )
 
 
 def _measures(p: Any, won: Any, made: Reserved) -> dict[str, str]:
     return {
         "AUC": f"{auc(p, won):.3f}",
-        "Brier score": f"{brier(p, won):.3f}",
+        "Brier": f"{brier(p, won):.3f}",
         "Mean said": f"{p.mean():.1%}",
-        "Slots reserved": str(made.reserved),
+        "Slots": str(made.reserved),
         "Idle": str(made.idle),
         "Rushed": str(made.rushed),
         "Cost": f"{made.cost:.1f}",
