@@ -1,10 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Live widgets: they know the models and the charts, and no Sphinx."""
+"""Live widgets: they know the models and the charts, and no Sphinx.
 
-from oms42.widgets.forecast_lab import ForecastLab
-from oms42.widgets.live import LiveWidget
-from oms42.widgets.predict import Predict
-from oms42.widgets.vega_chart import VegaChart
+A name loads its file when it is first asked for, so that a page waits for the models of its own
+widgets alone.
+"""
+
+from typing import TYPE_CHECKING
+
+from oms42.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from oms42.widgets.forecast_lab import ForecastLab
+    from oms42.widgets.live import LiveWidget
+    from oms42.widgets.predict import Predict
+    from oms42.widgets.vega_chart import VegaChart
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "forecast_lab": ("ForecastLab",),
+            "live": ("LiveWidget",),
+            "predict": ("Predict",),
+            "vega_chart": ("VegaChart",),
+        },
+    )
 
 __all__ = ["ForecastLab", "LiveWidget", "Predict", "VegaChart"]
