@@ -29,7 +29,7 @@ def chart() -> Any:
         y=alt.Y("step:N", title=None, sort=None, axis=names)
     )
     bars = rows.mark_bar(height={"band": 0.72}).encode(
-        x=alt.X("low:Q", title="$M a year (made-up plan of Kelvane, synthetic)"),
+        x=alt.X("low:Q", title="$M a year, synthetic; dashed: the target"),
         x2="high:Q",
         color=alt.Color("kind:N", scale=colors),
         tooltip=[

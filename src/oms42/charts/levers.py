@@ -24,7 +24,11 @@ def chart() -> Any:
         y=alt.Y("lever:N", title=None, sort=None, axis=names)
     )
     bars = rows.mark_bar(color=BLUE, height={"band": 0.72}).encode(
-        x=alt.X("adds:Q", title="Adds, $M a year (synthetic)", scale=alt.Scale(zero=True)),
+        x=alt.X(
+            "adds:Q",
+            title="Adds, $M a year, synthetic; dashed: the gap",
+            scale=alt.Scale(zero=True),
+        ),
         tooltip=[
             alt.Tooltip("lever:N", title="Lever"),
             alt.Tooltip("adds:Q", title="Adds, $M", format=".2f"),

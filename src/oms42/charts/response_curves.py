@@ -27,7 +27,7 @@ def chart() -> Any:
     colors = alt.Scale(domain=order, range=[BLUE, ORANGE, GREEN])
     dashes = alt.Scale(domain=order, range=[[1, 0], [6, 3], [2, 2]])
     shapes = alt.Scale(domain=order, range=["circle", "triangle-up", "square"])
-    legend = alt.Legend(symbolType="stroke", symbolSize=400)
+    legend = alt.Legend(symbolSize=110)
     x = alt.X("heads:Q", title="Account executives")
     y = alt.Y("contribution:Q", title="Contribution, $M (synthetic)")
     lines = (
@@ -60,17 +60,17 @@ def chart() -> Any:
     )
     told = behind(
         table(
-            "points",
-            "Heads and what they bring (synthetic)",
+            "rows",
+            "The curves (synthetic)",
             segment="Segment",
-            which="Heads",
             heads="Account executives",
             contribution=("Contribution, $M", ".2f"),
         ),
         table(
-            "rows",
-            "The curves (synthetic)",
+            "points",
+            "Heads and what they bring (synthetic)",
             segment="Segment",
+            which="Heads",
             heads="Account executives",
             contribution=("Contribution, $M", ".2f"),
         ),

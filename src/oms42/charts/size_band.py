@@ -20,7 +20,7 @@ def chart() -> Any:
     """
     import altair as alt
 
-    x = alt.X("size:Q", title="Account executives in all")
+    x = alt.X("size:Q", title="Account executives in all; dashed: today, diamond: best")
     rows = alt.Chart(alt.NamedData("rows")).encode(x=x)
     band = rows.mark_area(color=BLUE, opacity=0.2).encode(
         y=alt.Y("low:Q", title="Profit, $M (synthetic)"), y2="high:Q"
@@ -37,9 +37,9 @@ def chart() -> Any:
     )
     marks = alt.Chart(alt.NamedData("marks"))
     today = marks.mark_rule(color=GRAY, strokeDash=[5, 4], strokeWidth=2).encode(x="today:Q")
-    best = marks.mark_point(
-        shape="diamond", size=160, filled=True, opacity=1, color=ORANGE
-    ).encode(x="best:Q", y="most:Q")
+    best = marks.mark_point(shape="diamond", size=160, filled=True, opacity=1, color=ORANGE).encode(
+        x="best:Q", y="most:Q"
+    )
     told = behind(
         table(
             "rows",

@@ -11,19 +11,33 @@ from typing import TYPE_CHECKING
 from oms42.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from oms42.widgets.allocation_lab import AllocationLab
+    from oms42.widgets.capacity_bridge import CapacityBridge
     from oms42.widgets.forecast_lab import ForecastLab
     from oms42.widgets.live import LiveWidget
     from oms42.widgets.predict import Predict
+    from oms42.widgets.segment_stability import SegmentStability
     from oms42.widgets.vega_chart import VegaChart
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "allocation_lab": ("AllocationLab",),
+            "capacity_bridge": ("CapacityBridge",),
             "forecast_lab": ("ForecastLab",),
             "live": ("LiveWidget",),
             "predict": ("Predict",),
+            "segment_stability": ("SegmentStability",),
             "vega_chart": ("VegaChart",),
         },
     )
 
-__all__ = ["ForecastLab", "LiveWidget", "Predict", "VegaChart"]
+__all__ = [
+    "AllocationLab",
+    "CapacityBridge",
+    "ForecastLab",
+    "LiveWidget",
+    "Predict",
+    "SegmentStability",
+    "VegaChart",
+]

@@ -27,7 +27,7 @@ MARGIN = (0.62, 0.60, 0.55)
 TODAY = sum(HEADS)
 RETENTION, DISCOUNT = 0.89, 0.10
 YEARS = {"one year": 1, "two years": 2, "three years": 3}
-SIZES = np.arange(10, 155, 5)
+SIZES = np.arange(10, 155, 10)
 DRAWS = 200
 
 QUESTION = (
@@ -206,8 +206,8 @@ class AllocationLab(LiveWidget):
         split = " / ".join(map(str, best.heads.tolist()))
         self.revealed.value = (
             f"<p>The best split of {total} is <b>{split}</b>, with a profit of "
-            f"<b>${best.objective:.2f}M</b>, ${best.objective - profit:.2f}M more. The best size is "
-            f"<b>{band.best:.1f}</b> (90 percent interval {band.best_low:.0f} to "
+            f"<b>${best.objective:.2f}M</b>, ${best.objective - profit:.2f}M more. The best size "
+            f"is <b>{band.best:.1f}</b> (90 percent interval {band.best_low:.0f} to "
             f"{band.best_high:.0f}, from {DRAWS} draws of the elasticities). The dashed line is "
             f"today's {TODAY}. Synthetic data.</p>"
         )
@@ -223,7 +223,7 @@ class AllocationLab(LiveWidget):
             self.size.data = {"marks": [mark]}
             self.size.alt = (
                 f"Profit over the size of the sales force with a 90 percent band, synthetic data; "
-                f"best at {band.best:.0f} account executives, interval {band.best_low:.0f} to "
+                f"best at {band.best:.1f} account executives, interval {band.best_low:.0f} to "
                 f"{band.best_high:.0f}, today {TODAY}."
             )
 

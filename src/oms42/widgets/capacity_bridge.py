@@ -18,7 +18,7 @@ PLAN = (
     Group("Enterprise", 24, 1.20, 0.86, 0.15, 6, 3, 8),
     Group("Mid-market", 36, 0.55, 0.84, 0.20, 8, 2, 5),
 )
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 EARLIER = "Enterprise hires two months earlier"
 KEEP = "Mid-market attrition 8 points lower"
@@ -151,8 +151,8 @@ class CapacityBridge(LiveWidget):
             else f"<b>${-plan.gap:.2f}M above</b>"
         )
         self.said.value = (
-            f"<p>Quotas add up to {share:.0f} percent of the ${TARGET:.0f}M target; the plan brings "
-            f"${plan.total:.2f}M and is {left} it. Synthetic data.</p>"
+            f"<p>Quotas add up to {share:.0f} percent of the ${TARGET:.0f}M target; the plan "
+            f"brings ${plan.total:.2f}M and is {left} it. Synthetic data.</p>"
         )
         self._judge(plan)
 

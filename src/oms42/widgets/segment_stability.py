@@ -90,7 +90,8 @@ class SegmentStability(LiveWidget):
 
     def _logs(self) -> np.ndarray[Any, Any]:
         other = self.table[VARIABLES[self.by.value]]
-        return np.log(np.column_stack([self.table["employees"], other]).astype(float))
+        both = np.column_stack([self.table["employees"], other]).astype(float)
+        return np.asarray(np.log(both))
 
     def segments(self) -> Segments:
         """Split the customers as the controls say.

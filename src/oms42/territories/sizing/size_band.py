@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from oms42.stats.arrays import FloatArray
 
 LEAST, MOST = 0.02, 0.95  # elasticities that are drawn beyond these are set to them
-STEPS = 12  # of Newton's method, which doubles its digits with each
+STEPS = 50  # of Newton's method at most; it doubles its digits with each
+CLOSE = 1e-12  # of the total effort
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,16 @@ def size_band(
     ends = [(1 - share) / 2, (1 + share) / 2]
     low, high = np.quantile(profit[1:], ends, axis=0)
     best_low, best_high = np.quantile(best[1:], ends)
-    found = [read_only(one) for one in (size, profit[0], low, high)]
-    return SizeBand(*found, float(best[0]), float(best_low), float(best_high), share)
+    return SizeBand(
+        read_only(size),
+        read_only(profit[0]),
+        read_only(low),
+        read_only(high),
+        float(best[0]),
+        float(best_low),
+        float(best_high),
+        share,
+    )
 
 
 def _efforts(b: FloatArray, h: FloatArray, earned: FloatArray, log_shadow: ArrayLike) -> FloatArray:
@@ -141,7 +150,8 @@ def _profit(
     for _ in range(STEPS):
         taken = _efforts(b, h, earned, shadow)
         total = taken.sum(axis=-1)
-        fall = (taken / (1 - b)).sum(axis=-1) / total
-        shadow = shadow + (np.log(total) - np.log(size)) / fall
-    taken = _efforts(b, h, earned, shadow)
+        away = np.log(total) - np.log(size)
+        if np.abs(away).max() < CLOSE:
+            break
+        shadow = shadow + away * total / (taken / (1 - b)).sum(axis=-1)
     return np.asarray((earned * (taken / h) ** b).sum(axis=-1) - cost * size)
