@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.compensation.ccos import Ccos, ccos
+from oms42.compensation.cost_of_sales import Ccos, ccos
 from oms42.compensation.jensen import JensenGap, jensen_gap
 from oms42.compensation.numbers import number
 from oms42.compensation.observed import Law, as_attainment
-from oms42.compensation.piecewise import kinks_of, paid
+from oms42.compensation.straight_pieces import kinks_of, paid
 from oms42.stats.arrays import share, whole
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def plan_cost(
         ValueError: A value is out of range, or pay gives another shape.
 
     Example:
-        >>> from oms42.compensation.attainment import attainment
+        >>> from oms42.compensation.attainment_law import attainment
         >>> made = plan_cost(lambda a: 120_000 * a, attainment(), quota=1.2e6, salary=120_000)
         >>> round(made.expected), round(made.p95), round(made.ccos.total, 4)
         (110461, 165675, 0.2086)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from oms42.compensation import Bonus, Cap, Gate, Measure, Modifier, Plan
-from oms42.compensation.pay_curve import levels, pay_curve
+from oms42.compensation.curve_points import levels, pay_curve
 
 from .random_plans import schedules
 
