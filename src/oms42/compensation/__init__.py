@@ -18,8 +18,8 @@ says in which order the rules apply.
 
 The functions on cost and incentives take any ``pay(attainment: array) -> array of money`` (1.0 is
 quota reached); ``plan.payout`` is one. NumPy is enough for what a page moves; SciPy is imported by
-`optimal_plan`, `cost_bounds`, and where Student's t is needed; YAML where plan files are read. A
-name loads its file when it is first asked for.
+`optimal_plan` and `cost_bounds`, YAML where plan files are read. A name loads its file when it is
+first asked for.
 
 Example:
     On-target earnings of 240,000, half of it salary; a quota of 1.2 million, settled by quarter
