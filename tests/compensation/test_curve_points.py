@@ -44,6 +44,23 @@ def test_are_jumps_shown_with_both_their_sides() -> None:
     assert curve.piece.tolist() == [0, 0, 1, 1, 2, 2]
 
 
+def test_do_the_pieces_pay_what_the_corners_say_beyond_the_range_too() -> None:
+    """WE3.1, printed up to 140 %; at 200 % by hand 165,000 + .75 · 240,000 = 345,000."""
+    pieces = pay_curve(WE31).pieces()
+    assert pieces([0.45, 0.8, 1.18, 1.4, 2.0]) == pytest.approx(
+        [32_400, 86_400, 152_400, 201_000, 345_000]
+    )
+
+
+def test_do_the_pieces_jump_where_the_curve_does() -> None:
+    """Retroactive: 50 · .9 just below 90 %, 100 · .9 at it."""
+    plan = Plan.simple(
+        quota=100, target_incentive=50, kind="retroactive", tiers=[(0.9, 1), (None, 2)]
+    )
+    pieces = pay_curve(plan).pieces()
+    assert pieces([0.45, 0.9 - 1e-9, 0.9, 1.2]) == pytest.approx([22.5, 45, 90, 120])
+
+
 def test_do_gates_modifiers_and_tables_on_a_measure_bend_the_curve() -> None:
     one = Measure("m", quota=10, table=[(0.5, 0.5), (1, 1)], threshold=0.6)
     plan = Plan(
