@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oms42.widgets.capacity_bridge import CapacityBridge
     from oms42.widgets.forecast_lab import ForecastLab
     from oms42.widgets.live import LiveWidget
+    from oms42.widgets.pay_curve_designer import PayCurveDesigner
     from oms42.widgets.predict import Predict
     from oms42.widgets.segment_stability import SegmentStability
     from oms42.widgets.vega_chart import VegaChart
@@ -26,6 +27,7 @@ else:
             "capacity_bridge": ("CapacityBridge",),
             "forecast_lab": ("ForecastLab",),
             "live": ("LiveWidget",),
+            "pay_curve_designer": ("PayCurveDesigner",),
             "predict": ("Predict",),
             "segment_stability": ("SegmentStability",),
             "vega_chart": ("VegaChart",),
@@ -37,6 +39,7 @@ __all__ = [
     "CapacityBridge",
     "ForecastLab",
     "LiveWidget",
+    "PayCurveDesigner",
     "Predict",
     "SegmentStability",
     "VegaChart",
