@@ -65,7 +65,35 @@ SAMPLES: dict[str, dict[str, Rows]] = {
         ],
         "spread": [{"attainment": 0.5 + k / 4, "share": s} for k, s in enumerate((0.1, 0.5, 0.4))],
     },
+    "pay_gap_parts": {
+        "rows": [
+            {"part": part, "kind": kind, "start": a, "end": b, "size": abs(b - a), "text": text}
+            for part, kind, a, b, text in (
+                ("Raw gap", "raw gap", 0.0, 0.12, "12.0%"),
+                ("Territory", "accepted as justified", 0.12, 0.02, "10.0%"),
+                ("Left", "still to be justified", 0.0, 0.02, "2.0%"),
+            )
+        ]
+    },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
+    "selling_weeks": {
+        "rows": [
+            {"week": week, "series": name, "value": 0.05 * (week % 13 + 1) / (k + 1)}
+            for k, name in enumerate(("Booked", "Hazard", "Discount"))
+            for week in (1, 13, 26, 39, 52)
+        ]
+    },
+    "spiff_effects": {
+        "rows": [
+            {"quarter": quarter, "phase": phase, "effect": e, "lower": e - 0.1, "upper": e + 0.1}
+            for quarter, phase, e in (
+                ("−1", "before", 0.02),
+                ("0", "SPIFF", 0.3),
+                ("+1", "after", -0.15),
+                ("net", "net", 0.15),
+            )
+        ]
+    },
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
     "territory_map": territory_rows(
         [-83.0, -81.7, -84.5, -87.6],
