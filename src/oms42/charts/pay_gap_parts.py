@@ -26,11 +26,13 @@ def chart() -> Any:
 
     order = [WHOLE, ACCEPTED, OPEN]
     colors = alt.Scale(domain=order, range=[GRAY, BLUE, ORANGE])
+    # what is open is seen by its pale fill too, not by its color alone
+    fills = alt.Scale(domain=order, range=[1, 1, 0.25])
     names = alt.Axis(minExtent=96, labelLimit=140)
     rows = alt.Chart(alt.NamedData("rows")).encode(
         y=alt.Y("part:N", title=None, sort=None, axis=names)
     )
-    bars = rows.mark_bar().encode(
+    bars = rows.mark_bar(strokeWidth=2).encode(
         x=alt.X(
             "start:Q",
             title="Share of men's mean pay (synthetic)",
@@ -38,6 +40,8 @@ def chart() -> Any:
         ),
         x2="end:Q",
         color=alt.Color("kind:N", scale=colors),
+        stroke=alt.Stroke("kind:N", scale=colors),
+        fillOpacity=alt.FillOpacity("kind:N", scale=fills),
         tooltip=[
             alt.Tooltip("part:N", title="Part"),
             alt.Tooltip("size:Q", title="Share of men's pay", format="+.1%"),

@@ -5,8 +5,17 @@
 from oms42.widgets.forecast_lab import ForecastLab
 from oms42.widgets.live import LiveWidget
 from oms42.widgets.pay_curve_designer import PayCurveDesigner
+from oms42.widgets.pay_equity import PayEquity
 from oms42.widgets.predict import Predict
 from oms42.widgets.spiff_study import SpiffStudy
 from oms42.widgets.vega_chart import VegaChart
 
-__all__ = ["ForecastLab", "LiveWidget", "PayCurveDesigner", "Predict", "SpiffStudy", "VegaChart"]
+__all__ = [
+    "ForecastLab",
+    "LiveWidget",
+    "PayCurveDesigner",
+    "PayEquity",
+    "Predict",
+    "SpiffStudy",
+    "VegaChart",
+]
