@@ -5,6 +5,7 @@
 from typing import Any
 
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+from oms42.charts.selling_weeks import BOOKED, DISCOUNT, HAZARD
 from oms42.charts.territory_rows import territory_rows
 
 MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
@@ -79,7 +80,7 @@ SAMPLES: dict[str, dict[str, Rows]] = {
     "selling_weeks": {
         "rows": [
             {"week": week, "series": name, "value": 0.05 * (week % 13 + 1) / (k + 1)}
-            for k, name in enumerate(("Booked", "Hazard", "Discount"))
+            for k, name in enumerate((BOOKED, HAZARD, DISCOUNT))
             for week in (1, 13, 26, 39, 52)
         ]
     },

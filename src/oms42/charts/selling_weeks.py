@@ -8,7 +8,7 @@ from oms42.charts.behind import behind, table
 from oms42.charts.palette import BLUE, GRAY, ORANGE
 from oms42.charts.theme import HOVERED, config
 
-BOOKED, HAZARD, DISCOUNT = "Booked", "Hazard", "Discount"
+BOOKED, HAZARD, DISCOUNT = "Booked, of a quarter", "Hazard, of open deals", "Discount, of list"
 QUARTER = 13  # weeks
 
 

@@ -3,6 +3,7 @@
 """Live widgets: they know the models and the charts, and no Sphinx."""
 
 from oms42.widgets.forecast_lab import ForecastLab
+from oms42.widgets.gaming_simulator import GamingSimulator
 from oms42.widgets.live import LiveWidget
 from oms42.widgets.pay_curve_designer import PayCurveDesigner
 from oms42.widgets.pay_equity import PayEquity
@@ -12,6 +13,7 @@ from oms42.widgets.vega_chart import VegaChart
 
 __all__ = [
     "ForecastLab",
+    "GamingSimulator",
     "LiveWidget",
     "PayCurveDesigner",
     "PayEquity",
