@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from oms42.widgets.allocation_lab import AllocationLab
     from oms42.widgets.capacity_bridge import CapacityBridge
     from oms42.widgets.forecast_lab import ForecastLab
+    from oms42.widgets.gaming_simulator import GamingSimulator
     from oms42.widgets.live import LiveWidget
     from oms42.widgets.pay_curve_designer import PayCurveDesigner
+    from oms42.widgets.pay_equity import PayEquity
     from oms42.widgets.predict import Predict
     from oms42.widgets.segment_stability import SegmentStability
+    from oms42.widgets.spiff_study import SpiffStudy
     from oms42.widgets.vega_chart import VegaChart
 else:
     __getattr__, __dir__ = lazy_names(
@@ -26,10 +29,13 @@ else:
             "allocation_lab": ("AllocationLab",),
             "capacity_bridge": ("CapacityBridge",),
             "forecast_lab": ("ForecastLab",),
+            "gaming_simulator": ("GamingSimulator",),
             "live": ("LiveWidget",),
             "pay_curve_designer": ("PayCurveDesigner",),
+            "pay_equity": ("PayEquity",),
             "predict": ("Predict",),
             "segment_stability": ("SegmentStability",),
+            "spiff_study": ("SpiffStudy",),
             "vega_chart": ("VegaChart",),
         },
     )
@@ -38,9 +44,12 @@ __all__ = [
     "AllocationLab",
     "CapacityBridge",
     "ForecastLab",
+    "GamingSimulator",
     "LiveWidget",
     "PayCurveDesigner",
+    "PayEquity",
     "Predict",
     "SegmentStability",
+    "SpiffStudy",
     "VegaChart",
 ]
