@@ -17,6 +17,7 @@ from oms42.charts.shapes import SHAPES, filled
 NAMES = (
     "alignment_balance",
     "bookings_panels",
+    "calibration_studio",
     "capacity_bridge",
     "county_map",
     "forecast_fan",
@@ -25,6 +26,9 @@ NAMES = (
     "month_bars",
     "pay_curve",
     "pay_gap_parts",
+    "quarter_simulator",
+    "quota_bunching",
+    "quota_fairness",
     "region_bars",
     "response_curves",
     "segment_scatter",

@@ -12,6 +12,7 @@ from oms42.lazy import lazy_names
 
 if TYPE_CHECKING:
     from oms42.widgets.allocation_lab import AllocationLab
+    from oms42.widgets.calibration_studio import CalibrationStudio
     from oms42.widgets.capacity_bridge import CapacityBridge
     from oms42.widgets.forecast_lab import ForecastLab
     from oms42.widgets.gaming_simulator import GamingSimulator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from oms42.widgets.pay_curve_designer import PayCurveDesigner
     from oms42.widgets.pay_equity import PayEquity
     from oms42.widgets.predict import Predict
+    from oms42.widgets.quarter_simulator import QuarterSimulator
+    from oms42.widgets.quota_explorer import QuotaExplorer
     from oms42.widgets.segment_stability import SegmentStability
     from oms42.widgets.spiff_study import SpiffStudy
     from oms42.widgets.vega_chart import VegaChart
@@ -27,6 +30,7 @@ else:
         __name__,
         {
             "allocation_lab": ("AllocationLab",),
+            "calibration_studio": ("CalibrationStudio",),
             "capacity_bridge": ("CapacityBridge",),
             "forecast_lab": ("ForecastLab",),
             "gaming_simulator": ("GamingSimulator",),
@@ -34,6 +38,8 @@ else:
             "pay_curve_designer": ("PayCurveDesigner",),
             "pay_equity": ("PayEquity",),
             "predict": ("Predict",),
+            "quarter_simulator": ("QuarterSimulator",),
+            "quota_explorer": ("QuotaExplorer",),
             "segment_stability": ("SegmentStability",),
             "spiff_study": ("SpiffStudy",),
             "vega_chart": ("VegaChart",),
@@ -42,6 +48,7 @@ else:
 
 __all__ = [
     "AllocationLab",
+    "CalibrationStudio",
     "CapacityBridge",
     "ForecastLab",
     "GamingSimulator",
@@ -49,6 +56,8 @@ __all__ = [
     "PayCurveDesigner",
     "PayEquity",
     "Predict",
+    "QuarterSimulator",
+    "QuotaExplorer",
     "SegmentStability",
     "SpiffStudy",
     "VegaChart",
