@@ -24,6 +24,7 @@ NAMES = (
     "pay_curve",
     "region_bars",
     "state_map",
+    "territory_grid",
     "territory_map",
     "whale_curve",
 )
