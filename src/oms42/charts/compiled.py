@@ -37,6 +37,7 @@ NAMES = (
     "spiff_effects",
     "stability_bars",
     "state_map",
+    "territory_grid",
     "territory_map",
     "whale_curve",
 )

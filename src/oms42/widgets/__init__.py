@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from oms42.widgets.quota_explorer import QuotaExplorer
     from oms42.widgets.segment_stability import SegmentStability
     from oms42.widgets.spiff_study import SpiffStudy
+    from oms42.widgets.territory_optimizer import TerritoryOptimizer
     from oms42.widgets.vega_chart import VegaChart
 else:
     __getattr__, __dir__ = lazy_names(
@@ -42,6 +43,7 @@ else:
             "quota_explorer": ("QuotaExplorer",),
             "segment_stability": ("SegmentStability",),
             "spiff_study": ("SpiffStudy",),
+            "territory_optimizer": ("TerritoryOptimizer",),
             "vega_chart": ("VegaChart",),
         },
     )
@@ -60,5 +62,6 @@ __all__ = [
     "QuotaExplorer",
     "SegmentStability",
     "SpiffStudy",
+    "TerritoryOptimizer",
     "VegaChart",
 ]
