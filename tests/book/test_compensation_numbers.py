@@ -374,9 +374,12 @@ def test_are_slope_and_explained_part_those_of_least_squares(glued, sellers):
     limits = [float(found[name]) for name in ("lower", "upper")]
     assert limits == pytest.approx((fit.conf_int()[1] / 1e3).tolist(), abs=1.5)
     women = (sellers["gender"] == "F").to_numpy()
-    both = sm.OLS(pay, sm.add_constant(np.column_stack([women, index]).astype(float))).fit()
-    moved = both.params[2] * (index[~women].mean() - index[women].mean())
-    assert found["explained"] == f"{moved / 1e3:.1f}"
+    days = (pd.Timestamp("2026-10-01") - sellers["hire_date"]).dt.days.to_numpy()
+    x = sm.add_constant(np.column_stack([women, index, days]).astype(float))
+    both, men = sm.OLS(pay, x).fit().params, pay[~women].mean()
+    moved = both[2] * (index[~women].mean() - index[women].mean())
+    assert found["left"] == f"{100 * -both[1] / men:.1f}"
+    assert found["open"] == f"{100 * (moved - both[1]) / men:.1f}"
     group = sellers[(sellers["role"] == "ae") & (sellers["segment"] == "enterprise")]
     total = (group["base"] + group["pay"]).groupby(group["gender"]).mean()
     assert found["category-gap"] == f"{100 * (1 - total['F'] / total['M']):.0f}"
