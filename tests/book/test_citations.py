@@ -8,7 +8,15 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "src" / "oms42"
 CITE = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 # Cited for a definition, a method or a theorem, which carry no grade.
-UNGRADED = {"fpp3", "hyndman_koehler2006", "gneiting2007"}
+UNGRADED = {
+    "fpp3",
+    "gneiting2007",
+    "holmstrom1979",
+    "holmstrom_milgrom1987",
+    "holmstrom_milgrom1991",
+    "hyndman_koehler2006",
+    "zoltners2006comp",
+}
 
 
 def keys(page):
