@@ -4,7 +4,9 @@
 
 from typing import Any
 
+from oms42.charts.capacity_bridge import LOSS, SOURCE, TOTAL
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+from oms42.charts.response_curves import BEST, SEGMENTS, STANDING
 from oms42.charts.territory_rows import territory_rows
 
 MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
@@ -51,7 +53,19 @@ SAMPLES: dict[str, dict[str, Rows]] = {
         "rows": _months(mean=[5, 6, 7], low=[4, 4, 4], high=[6, 8, 10]),
         "past": _months(value=[3, 4, 5]),
     },
+    "capacity_bridge": {
+        "rows": [
+            {"step": "Quotas", "low": 0, "high": 60, "change": 60, "kind": TOTAL},
+            {"step": "Leavers", "low": 50, "high": 60, "change": -10, "kind": LOSS},
+            {"step": "Partners", "low": 50, "high": 53, "change": 3, "kind": SOURCE},
+        ],
+        "target": [{"target": 55}],
+    },
     "forecast_lab": {"rows": _lines("series", (ACTUAL, MODEL, NAIVE))},
+    "levers": {
+        "rows": [{"lever": "Earlier", "adds": 1.0}, {"lever": "More", "adds": 0.5}],
+        "gap": [{"gap": 2.4}],
+    },
     "month_bars": {"rows": _months(value=[3, 4, 5])},
     "pay_curve": {
         "rows": [
@@ -66,6 +80,33 @@ SAMPLES: dict[str, dict[str, Rows]] = {
         "spread": [{"attainment": 0.5 + k / 4, "share": s} for k, s in enumerate((0.1, 0.5, 0.4))],
     },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
+    "response_curves": {
+        "rows": [
+            {"segment": name, "heads": x, "contribution": (3 - j) * x**0.5}
+            for j, name in enumerate(SEGMENTS)
+            for x in (0, 10, 40)
+        ],
+        "points": [
+            {"segment": name, "heads": x, "contribution": (3 - j) * x**0.5, "which": which}
+            for j, name in enumerate(SEGMENTS)
+            for x, which in ((10, STANDING), (40, BEST))
+        ],
+    },
+    "segment_scatter": {
+        "rows": [
+            {"employees": 200 * 2**i, "other": 3.0 + i, "segment": "ABCDEF"[i]} for i in range(6)
+        ]
+    },
+    "size_band": {
+        "rows": [{"size": n, "profit": n / 10, "low": 1, "high": n / 5} for n in (10, 60, 110)],
+        "marks": [{"today": 60, "best": 90.0, "most": 9.0}],
+    },
+    "stability_bars": {
+        "rows": [
+            {"segment": "A", "jaccard": 0.9, "stable": "stable"},
+            {"segment": "B", "jaccard": 0.45, "stable": "not stable"},
+        ]
+    },
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
     "territory_map": territory_rows(
         [-83.0, -81.7, -84.5, -87.6],

@@ -17,6 +17,7 @@ from oms42.territories.explain import explain, plainly_infeasible, with_few_move
 from oms42.territories.heuristic import connected, descend
 from oms42.territories.outcome import Certificate, certify
 from oms42.territories.solve_band import Solved, solve_band
+from oms42.territories.unit import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,8 +165,9 @@ def align(
     )
     plainly_infeasible(case)
     start = with_few_moves(case, deadline)
+    unit = unit_of(case.band.cost)
     solved = solve_band(
-        case.band,
+        replace(case.band, cost=case.band.cost / unit),
         case.graph,
         gap=_share(gap),
         deadline=deadline,
@@ -174,6 +176,7 @@ def align(
     )
     if solved.plan is None:
         raise explain(case, proved=solved.impossible, seconds=float(time_limit))
+    solved = replace(solved, bound=solved.bound * unit)
     return _result(case, _cheaper(case, solved, deadline))
 
 
@@ -183,7 +186,7 @@ def _cheaper(case: Case, solved: Solved, deadline: float) -> Solved:
     if case.objective != "moves" or plan is None:
         return solved
     price = np.where(np.isfinite(case.band.cost), case.cost, np.inf)
-    band = replace(case.band, cost=price, moves=float(case.moved(plan)))
+    band = replace(case.band, cost=price / unit_of(price), moves=float(case.moved(plan)))
     found = descend(band, plan, ascend(band), case.graph, deadline)
     good = band.keeps(found) and connected(found, case.graph, band.lower.size)
     return replace(solved, plan=found if good else plan)

@@ -1,10 +1,46 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Live widgets: they know the models and the charts, and no Sphinx."""
+"""Live widgets: they know the models and the charts, and no Sphinx.
 
-from oms42.widgets.forecast_lab import ForecastLab
-from oms42.widgets.live import LiveWidget
-from oms42.widgets.predict import Predict
-from oms42.widgets.vega_chart import VegaChart
+A name loads its file when it is first asked for, so that a page waits for the models of its own
+widgets alone.
+"""
 
-__all__ = ["ForecastLab", "LiveWidget", "Predict", "VegaChart"]
+from typing import TYPE_CHECKING
+
+from oms42.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from oms42.widgets.allocation_lab import AllocationLab
+    from oms42.widgets.capacity_bridge import CapacityBridge
+    from oms42.widgets.forecast_lab import ForecastLab
+    from oms42.widgets.live import LiveWidget
+    from oms42.widgets.pay_curve_designer import PayCurveDesigner
+    from oms42.widgets.predict import Predict
+    from oms42.widgets.segment_stability import SegmentStability
+    from oms42.widgets.vega_chart import VegaChart
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "allocation_lab": ("AllocationLab",),
+            "capacity_bridge": ("CapacityBridge",),
+            "forecast_lab": ("ForecastLab",),
+            "live": ("LiveWidget",),
+            "pay_curve_designer": ("PayCurveDesigner",),
+            "predict": ("Predict",),
+            "segment_stability": ("SegmentStability",),
+            "vega_chart": ("VegaChart",),
+        },
+    )
+
+__all__ = [
+    "AllocationLab",
+    "CapacityBridge",
+    "ForecastLab",
+    "LiveWidget",
+    "PayCurveDesigner",
+    "Predict",
+    "SegmentStability",
+    "VegaChart",
+]

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 
 from oms42.compensation import Plan, PlanError
+from oms42.compensation.file_schema import plan_schema
 from oms42.compensation.plan_file import EXAMPLES, plan_from_yaml, plan_to_dict
-from oms42.compensation.plan_schema import plan_schema
 
 from .random_plans import plans
 

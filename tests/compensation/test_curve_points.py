@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from oms42.compensation import Bonus, Cap, Gate, Measure, Modifier, Plan
-from oms42.compensation.pay_curve import levels, pay_curve
+from oms42.compensation.curve_points import levels, pay_curve
 
 from .random_plans import schedules
 
@@ -42,6 +42,23 @@ def test_are_jumps_shown_with_both_their_sides() -> None:
     curve = pay_curve(plan)
     assert curve.jumps == ((0.9, 45, 90), (1.0, 100, 107))
     assert curve.piece.tolist() == [0, 0, 1, 1, 2, 2]
+
+
+def test_do_the_pieces_pay_what_the_corners_say_beyond_the_range_too() -> None:
+    """WE3.1, printed up to 140 %; at 200 % by hand 165,000 + .75 · 240,000 = 345,000."""
+    pieces = pay_curve(WE31).pieces()
+    assert pieces([0.45, 0.8, 1.18, 1.4, 2.0]) == pytest.approx(
+        [32_400, 86_400, 152_400, 201_000, 345_000]
+    )
+
+
+def test_do_the_pieces_jump_where_the_curve_does() -> None:
+    """Retroactive: 50 · .9 just below 90 %, 100 · .9 at it."""
+    plan = Plan.simple(
+        quota=100, target_incentive=50, kind="retroactive", tiers=[(0.9, 1), (None, 2)]
+    )
+    pieces = pay_curve(plan).pieces()
+    assert pieces([0.45, 0.9 - 1e-9, 0.9, 1.2]) == pytest.approx([22.5, 45, 90, 120])
 
 
 def test_do_gates_modifiers_and_tables_on_a_measure_bend_the_curve() -> None:

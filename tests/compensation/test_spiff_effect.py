@@ -85,6 +85,21 @@ def test_are_amounts_taken_as_they_are() -> None:
     assert made.net == pytest.approx(20)
 
 
+def test_does_a_study_without_a_control_take_the_market_for_the_spiff() -> None:
+    """By hand: 100 is normal; the market grows by a fifth in period 4, and both products with it.
+
+    Against the control the lift is 180/120 − 1 = 50 %; without it 180/100 − 1 = 80 %.
+    """
+    market = np.array([1, 1, 1, 1, 1.2, 1, 1, 1])
+    spiffed = 100 * market * np.array([1, 1, 1, 1, 1.5, 0.8, 1, 1])
+    with_it = spiff_study(
+        [*50 * market, *spiffed], [0] * 8 + [1] * 8, [*range(8)] * 2, 4, before=0, after=1
+    )
+    alone = spiff_study(spiffed, None, range(8), 4, before=0, after=1)
+    assert with_it.effect == pytest.approx([0.5, -0.2])
+    assert alone.effect == pytest.approx([0.8, -0.2])
+
+
 def test_are_periods_of_every_kind_read() -> None:
     """By hand: log ratio of the fifth quarter less its mean outside the window."""
     y = [100, 104, 98, 102, 101, 99, 103, 100, 200, 207, 197, 203, 254, 159, 205, 201]

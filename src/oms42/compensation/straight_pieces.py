@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.compensation.attainment import Attainment, density, phi
+from oms42.compensation.attainment_law import Attainment, density, phi
 from oms42.stats.arrays import finite, floats, read_only
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from oms42.compensation.numbers import number
-from oms42.compensation.piecewise import paid
 from oms42.compensation.selling_menu import allowed, menu
 from oms42.compensation.selling_week import GRAIN, SellingWeek
+from oms42.compensation.straight_pieces import paid
 from oms42.stats.arrays import read_only, whole
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@
 import pytest
 
 from oms42.compensation import ORDER, Measure, Plan
-from oms42.compensation.plan_document import plan_document
+from oms42.compensation.plan_text import plan_document
 
 from .every_rule import EVERY_RULE
 

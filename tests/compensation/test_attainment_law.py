@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from oms42.compensation import attainment
-from oms42.compensation.attainment import density, phi
+from oms42.compensation.attainment_law import density, phi
 
 
 @pytest.mark.parametrize("skew", [-1.5, -0.2, 0.0, 1e-6, 0.4, 1.0, 3.0])

@@ -11,6 +11,7 @@ import numpy as np
 
 from oms42.stats.arrays import outcomes, read_only, same_length, share, vector, whole
 from oms42.stats.least_squares import Errors, LeastSquares, least_squares
+from oms42.stats.student import f_tail, t_quantile
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +73,7 @@ class SpiffStudy:
 
 def spiff_study(
     y: ArrayLike,
-    treated: ArrayLike,
+    treated: ArrayLike | None,
     period: ArrayLike,
     start: Any,
     *,
@@ -99,7 +100,8 @@ def spiff_study(
 
     Args:
         y: Units sold (or bookings), above 0 if ``log``, shape (n,).
-        treated: 1 for the product with the SPIFF, 0 for the control, shape (n,).
+        treated: 1 for the product with the SPIFF, 0 for the control, shape (n,). None if there is
+            no control: what moved the market then counts as the SPIFF's doing.
         period: Period of each row, shape (n,): whatever sorts in time and is regular, such as
             2025Q3, a date, or a number. Several rows a period are welcome.
         start: First period of the SPIFF, one of the values of period.
@@ -133,7 +135,8 @@ def spiff_study(
         >>> round(made.naive, 2), round(made.dip, 2)
         (0.26, -0.2)
     """
-    sold, done = vector(y, name="y", least=6), outcomes(treated, name="treated", both=True)
+    sold = vector(y, name="y", least=6)
+    done = np.ones(sold.size) if treated is None else outcomes(treated, name="treated", both=True)
     same_length(y=sold, treated=done)
     if log and sold.min() <= 0:
         raise ValueError(
@@ -212,7 +215,7 @@ def _design(
     if unit.shape != done.shape:
         raise ValueError(f"unit has shape {unit.shape}; one a row is needed: {done.shape}.")
     columns = [unit == one for one in np.unique(unit)]
-    if not done.all():  # in pairs the control has been taken off already
+    if not done.all():  # in pairs the control has been taken off already, or there is none
         columns += [when == one for one in np.unique(when)[1:]]
     if season is not None:
         turn = when % whole(season, name="season", least=2)
@@ -233,10 +236,8 @@ def _study(
     level: float,
 ) -> SpiffStudy:
     """Turn coefficients into effects, and add them up."""
-    from scipy.stats import f, t
-
     theta, spread = fit.coef[first:], fit.covariance[first:, first:]
-    reach = float(t.ppf((1 + share(level, name="level")) / 2, fit.degrees))
+    reach = t_quantile((1 + share(level, name="level")) / 2, fit.degrees)
     effect = np.expm1(theta) if log else theta
     slope = np.exp(theta) if log else np.ones(theta.size)
     error = np.sqrt(np.diag(spread))
@@ -250,7 +251,7 @@ def _study(
     pre = float("nan")
     if tested:
         wald = theta[early] @ np.linalg.pinv(spread[np.ix_(early, early)]) @ theta[early]
-        pre = float(f.sf(float(wald) / tested, tested, fit.degrees))
+        pre = f_tail(float(wald) / tested, tested, fit.degrees)
     naive, dip = float(effect[during].sum()), float(effect[later].sum())
     return SpiffStudy(
         offset=read_only(offset.astype(np.float64)),

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from oms42.compensation import hockey_stick
-from oms42.compensation.hockey_stick import calendar_days, days_left
+from oms42.compensation.last_days import calendar_days, days_left
 from oms42.datasets import columns
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import integrate, stats
 
 from oms42.compensation import attainment, piecewise
-from oms42.compensation.piecewise import kinks_of
+from oms42.compensation.straight_pieces import kinks_of
 
 from .curves import KNOTS, TI, pay_curve
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import asinh, erfc, exp, inf, isfinite, log1p, sinh, sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from oms42.compensation.numbers import number
-from oms42.stats.arrays import share
+from oms42.stats.arrays import read_only, share
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -97,7 +98,7 @@ class Attainment:
         grid = np.linspace(max(low, -REACH), min(high, REACH), PANELS + 1)
         bends = [self.score(float(one)) for one in np.ravel(np.asarray(knots, dtype=np.float64))]
         edges = np.unique([*grid, *(one for one in bends if grid[0] < one < grid[-1])])
-        point, weight = np.polynomial.legendre.leggauss(POINTS)
+        point, weight = _gauss()
         half = np.diff(edges) / 2
         z = (edges[:-1] + half)[:, None] + half[:, None] * point
         density = np.exp(-(z**2) / 2) / sqrt(2 * np.pi)
@@ -166,6 +167,13 @@ class Attainment:
     def _ends(self) -> tuple[float, float]:
         """Return the scores of the bounds."""
         return self.score(self.lower), self.score(self.upper)
+
+
+@cache
+def _gauss() -> tuple[FloatArray, FloatArray]:
+    """Return the points and weights of a panel; they cost more than all that is done with them."""
+    point, weight = np.polynomial.legendre.leggauss(POINTS)
+    return read_only(point), read_only(weight)
 
 
 def attainment(

@@ -14,7 +14,9 @@ import numpy as np
 
 from oms42.compensation.periods import periods
 from oms42.compensation.scenario import ANY_YEAR
+from oms42.compensation.straight_pieces import PiecewisePay
 from oms42.compensation.windows import quotas_of, window
+from oms42.stats.arrays import read_only
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,6 +59,19 @@ class PayCurve:
             {"plan": self.plan, "attainment": x, "incentive": y, "piece": f"{self.plan} {k}"}
             for x, y, k in zip(*columns, strict=True)
         ]
+
+    def pieces(self) -> PiecewisePay:
+        """Give the curve as straight pieces, which are quick to evaluate and to cost.
+
+        Returns:
+            The pieces; the first and the last go on beyond the range of the curve.
+        """
+        x, y = self.attainment, self.incentive
+        keep = np.diff(x) > 0
+        left = x[:-1][keep]
+        slope = np.diff(y)[keep] / np.diff(x)[keep]
+        knots, intercept = left[1:], y[:-1][keep] - slope * left
+        return PiecewisePay(read_only(knots), read_only(intercept), read_only(slope))
 
     def to_frame(self) -> pd.DataFrame:
         """Give the points as a table: plan, attainment, incentive, piece."""
