@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Visit, open_context, state
+from .conftest import Visit, guard, open_context, start_nothing, state
 from .forgetful import kept
 from .predict_moves import (
     FACTOR,
@@ -31,27 +31,39 @@ pytestmark = pytest.mark.site
 
 @pytest.fixture
 def gallery(visit: Visit) -> Iterator[Page]:
-    """Open the gallery's page."""
+    """Open the gallery's page; no model starts, whatever is touched."""
+    start_nothing(visit.page.context)
     yield from opened(visit)
 
 
-def test_what_opens_is_closed_before_the_commitment(gallery: Page) -> None:
+@pytest.fixture(scope="module")
+def closed(browser: Browser, address: str) -> Iterator[Page]:
+    """Give one open gallery to the tests that commit nothing."""
+    context = open_context(browser, address)
+    start_nothing(context)
+    made = Visit(context.new_page(), guard(context, address))
+    for page in opened(made):
+        yield page
+    context.close()
+    assert made.watch.strangers == []
+
+
+def test_what_opens_is_closed_before_the_commitment(closed: Page) -> None:
     """Is the rest hidden and out of reach, and is it said that it will open?"""
-    closed = gallery.locator(".oms-opens")
-    expect(closed).to_have_count(2)
-    for one in closed.all():
+    hidden = closed.locator(".oms-opens")
+    expect(hidden).to_have_count(2)
+    for one in hidden.all():
         expect(one).to_be_hidden()  # display: none, so neither focus nor screen reader gets there
-    expect(ask(gallery, FACTOR)).to_contain_text(
+    expect(ask(closed, FACTOR)).to_contain_text(
         "What follows opens when you have committed a guess."
     )
-    expect(ask(gallery, MONTH)).to_contain_text("The answer opens when you have committed a guess.")
-    assert never_started(gallery)
-    assert violations(gallery) == []
+    expect(ask(closed, MONTH)).to_contain_text("The answer opens when you have committed a guess.")
+    assert never_started(closed)
+    assert violations(closed) == []
 
 
 def test_a_commitment_opens_at_once_without_a_kernel(gallery: Page) -> None:
     """Are guess, answer and what follows there while Python is still loading?"""
-    gallery.route(re.compile("pyodide.asm"), lambda _route: None)  # it never comes
     form = type_guess(gallery, FACTOR, "3.5")
     expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
     expect(verdict(form)).to_have_text("The answer is 5.0: your guess is 1.5 too low.")
@@ -71,21 +83,21 @@ def test_a_commitment_opens_at_once_without_a_kernel(gallery: Page) -> None:
         ("3,5", "Write the decimals after a point: 3.5."),
     ],
 )
-def test_no_guess_no_answer(gallery: Page, typed: str, words: str) -> None:
+def test_no_guess_no_answer(closed: Page, typed: str, words: str) -> None:
     """Is a missing or impossible guess explained, and does nothing open?"""
-    form = type_guess(gallery, FACTOR, typed)
+    form = type_guess(closed, FACTOR, typed)
     expect(verdict(form)).to_contain_text(words)
-    expect(gallery.locator(".oms-opens").first).to_be_hidden()
-    assert kept(gallery) == {}
+    expect(closed.locator(".oms-opens").first).to_be_hidden()
+    assert kept(closed) == {}
 
 
-def test_choice_and_scale_want_a_guess_too(gallery: Page) -> None:
+def test_choice_and_scale_want_a_guess_too(closed: Page) -> None:
     """Does neither take where a control happens to stand for a guess?"""
-    commit(ask(gallery, MONTH))
-    expect(verdict(ask(gallery, MONTH))).to_have_text("Choose one of the answers first.")
-    commit(ask(gallery, SHARE))
-    expect(verdict(ask(gallery, SHARE))).to_have_text("Move the handle to your guess first.")
-    expect(ask(gallery, SHARE)).to_contain_text("Your guess: not set yet")
+    commit(ask(closed, MONTH))
+    expect(verdict(ask(closed, MONTH))).to_have_text("Choose one of the answers first.")
+    commit(ask(closed, SHARE))
+    expect(verdict(ask(closed, SHARE))).to_have_text("Move the handle to your guess first.")
+    expect(ask(closed, SHARE)).to_contain_text("Your guess: not set yet")
 
 
 @pytest.mark.parametrize(("option", "words"), [("the third", ", as"), ("the first", ", not as")])
@@ -114,7 +126,6 @@ def test_a_point_on_a_scale_is_set_by_the_keyboard(gallery: Page) -> None:
 
 def test_the_keyboard_alone_is_enough_and_the_focus_goes_to_the_news(gallery: Page) -> None:
     """Can a choice be made and committed without a mouse, and is the outcome where the focus is?"""
-    gallery.route(re.compile("pyodide.asm"), lambda _route: None)
     form, keys = ask(gallery, MONTH), gallery.keyboard
     form.get_by_role("radio").first.focus()
     keys.press("Space")
@@ -165,6 +176,7 @@ def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
     page = visit.page
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 320, "height": 700})
+    start_nothing(page.context)
     page.goto(GALLERY)
     state(page, "painted")
     type_guess(page, FACTOR, "19")
@@ -173,12 +185,12 @@ def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_on_paper_the_buttons_are_left_out(gallery: Page) -> None:
+def test_on_paper_the_buttons_are_left_out(closed: Page) -> None:
     """Does a printed page ask the question and offer nothing to press?"""
-    gallery.emulate_media(media="print")
-    expect(ask(gallery, MONTH)).to_contain_text("In which month of a quarter")
-    expect(ask(gallery, MONTH).get_by_text("the second")).to_be_visible()
-    expect(gallery.locator(".oms-predict").get_by_role("button")).to_have_count(0)
+    closed.emulate_media(media="print")
+    expect(ask(closed, MONTH)).to_contain_text("In which month of a quarter")
+    expect(ask(closed, MONTH).get_by_text("the second")).to_be_visible()
+    expect(closed.locator(".oms-predict").get_by_role("button")).to_have_count(0)
 
 
 def test_where_nothing_runs_the_question_is_asked_and_not_answered(
