@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from oms42.book.browser import arguments, ensure_chromium
 from oms42.book.places import Places
@@ -24,6 +32,8 @@ LIVE_PAGE = "forecasting/methods.html"
 # No name and no address but this machine's leads anywhere. Chromium itself refuses, because to
 # route every request through Python costs a page a fifth more and takes its cache away.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+expect.set_options(timeout=30_000)  # a busy machine may take long to draw
 
 
 @pytest.fixture(scope="session")

@@ -30,36 +30,44 @@ pytestmark = pytest.mark.site
 
 
 @pytest.fixture
-def gallery(visit: Visit) -> Iterator[Page]:
+def fresh(visit: Visit) -> Iterator[Page]:
     """Open the gallery's page; no model starts, whatever is touched."""
     start_nothing(visit.page.context)
     yield from opened(visit)
 
 
 @pytest.fixture(scope="module")
-def closed(browser: Browser, address: str) -> Iterator[Page]:
-    """Give one open gallery to the tests that commit nothing."""
+def desk(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the gallery's page once; no model starts, whatever is touched."""
     context = open_context(browser, address)
     start_nothing(context)
     made = Visit(context.new_page(), guard(context, address))
-    for page in opened(made):
-        yield page
+    yield from opened(made)
     context.close()
     assert made.watch.strangers == []
 
 
-def test_what_opens_is_closed_before_the_commitment(closed: Page) -> None:
+@pytest.fixture
+def gallery(desk: Page) -> Page:
+    """Give the gallery with every guess forgotten."""
+    for button in desk.get_by_role("button", name="Forget my guess").all():
+        button.click()
+    expect(desk.locator(".oms-predict form:visible")).to_have_count(4)
+    return desk
+
+
+def test_what_opens_is_closed_before_the_commitment(gallery: Page) -> None:
     """Is the rest hidden and out of reach, and is it said that it will open?"""
-    hidden = closed.locator(".oms-opens")
+    hidden = gallery.locator(".oms-opens")
     expect(hidden).to_have_count(2)
     for one in hidden.all():
         expect(one).to_be_hidden()  # display: none, so neither focus nor screen reader gets there
-    expect(ask(closed, FACTOR)).to_contain_text(
+    expect(ask(gallery, FACTOR)).to_contain_text(
         "What follows opens when you have committed a guess."
     )
-    expect(ask(closed, MONTH)).to_contain_text("The answer opens when you have committed a guess.")
-    assert never_started(closed)
-    assert violations(closed) == []
+    expect(ask(gallery, MONTH)).to_contain_text("The answer opens when you have committed a guess.")
+    assert never_started(gallery)
+    assert violations(gallery) == []
 
 
 def test_a_commitment_opens_at_once_without_a_kernel(gallery: Page) -> None:
@@ -83,21 +91,21 @@ def test_a_commitment_opens_at_once_without_a_kernel(gallery: Page) -> None:
         ("3,5", "Write the decimals after a point: 3.5."),
     ],
 )
-def test_no_guess_no_answer(closed: Page, typed: str, words: str) -> None:
+def test_no_guess_no_answer(gallery: Page, typed: str, words: str) -> None:
     """Is a missing or impossible guess explained, and does nothing open?"""
-    form = type_guess(closed, FACTOR, typed)
+    form = type_guess(gallery, FACTOR, typed)
     expect(verdict(form)).to_contain_text(words)
-    expect(closed.locator(".oms-opens").first).to_be_hidden()
-    assert kept(closed) == {}
+    expect(gallery.locator(".oms-opens").first).to_be_hidden()
+    assert kept(gallery) == {}
 
 
-def test_choice_and_scale_want_a_guess_too(closed: Page) -> None:
+def test_choice_and_scale_want_a_guess_too(gallery: Page) -> None:
     """Does neither take where a control happens to stand for a guess?"""
-    commit(ask(closed, MONTH))
-    expect(verdict(ask(closed, MONTH))).to_have_text("Choose one of the answers first.")
-    commit(ask(closed, SHARE))
-    expect(verdict(ask(closed, SHARE))).to_have_text("Move the handle to your guess first.")
-    expect(ask(closed, SHARE)).to_contain_text("Your guess: not set yet")
+    commit(ask(gallery, MONTH))
+    expect(verdict(ask(gallery, MONTH))).to_have_text("Choose one of the answers first.")
+    commit(ask(gallery, SHARE))
+    expect(verdict(ask(gallery, SHARE))).to_have_text("Move the handle to your guess first.")
+    expect(ask(gallery, SHARE)).to_contain_text("Your guess: not set yet")
 
 
 @pytest.mark.parametrize(("option", "words"), [("the third", ", as"), ("the first", ", not as")])
@@ -140,35 +148,35 @@ def test_the_keyboard_alone_is_enough_and_the_focus_goes_to_the_news(gallery: Pa
     expect(form.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_a_guess_is_there_after_a_reload_without_a_kernel(gallery: Page) -> None:
+def test_a_guess_is_there_after_a_reload_without_a_kernel(fresh: Page) -> None:
     """Does the page remember the guess and stay open, and load no Python for it?"""
-    type_guess(gallery, FACTOR, "3.5")
-    (key,) = kept(gallery)
+    type_guess(fresh, FACTOR, "3.5")
+    (key,) = kept(fresh)
     assert key.split("|")[1:] == ["/some/where/", "gallery/checks", "predict:best-over-worst"]
-    gallery.reload()
-    state(gallery, "painted")
-    form = ask(gallery, FACTOR)
+    fresh.reload()
+    state(fresh, "painted")
+    form = ask(fresh, FACTOR)
     expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
     expect(verdict(form)).to_contain_text("The answer is 5.0")
-    expect(gallery.locator(".oms-opens").first).to_be_visible()
-    assert never_started(gallery)
+    expect(fresh.locator(".oms-opens").first).to_be_visible()
+    assert never_started(fresh)
 
 
-def test_a_guess_for_another_question_or_out_of_range_is_not_taken(gallery: Page) -> None:
+def test_a_guess_for_another_question_or_out_of_range_is_not_taken(fresh: Page) -> None:
     """Is a kept guess used only where it still answers the question?"""
-    type_guess(gallery, FACTOR, "3.5")
+    type_guess(fresh, FACTOR, "3.5")
     for old, new in (("3.5", "350"), ("By which", "In which")):
         script = (
             "([old, text]) => { for (const [key, value] of Object.entries({ ...localStorage }))"
             " localStorage.setItem(key, value.replace(old, text)); }"
         )
-        gallery.evaluate(script, [old, new])
-        gallery.reload()
-        state(gallery, "painted")
-        expect(ask(gallery, FACTOR).locator("form")).to_be_visible()
-        gallery.evaluate(script, [new, old])
-    gallery.reload()
-    expect(ask(gallery, FACTOR).locator("form")).to_be_hidden()
+        fresh.evaluate(script, [old, new])
+        fresh.reload()
+        state(fresh, "painted")
+        expect(ask(fresh, FACTOR).locator("form")).to_be_visible()
+        fresh.evaluate(script, [new, old])
+    fresh.reload()
+    expect(ask(fresh, FACTOR).locator("form")).to_be_hidden()
 
 
 def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
@@ -185,12 +193,12 @@ def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_on_paper_the_buttons_are_left_out(closed: Page) -> None:
+def test_on_paper_the_buttons_are_left_out(fresh: Page) -> None:
     """Does a printed page ask the question and offer nothing to press?"""
-    closed.emulate_media(media="print")
-    expect(ask(closed, MONTH)).to_contain_text("In which month of a quarter")
-    expect(ask(closed, MONTH).get_by_text("the second")).to_be_visible()
-    expect(closed.locator(".oms-predict").get_by_role("button")).to_have_count(0)
+    fresh.emulate_media(media="print")
+    expect(ask(fresh, MONTH)).to_contain_text("In which month of a quarter")
+    expect(ask(fresh, MONTH).get_by_text("the second")).to_be_visible()
+    expect(fresh.locator(".oms-predict").get_by_role("button")).to_have_count(0)
 
 
 def test_where_nothing_runs_the_question_is_asked_and_not_answered(
