@@ -11,10 +11,15 @@ CITE = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 UNGRADED = {
     "fpp3",
     "gneiting2007",
+    "gupta2004",
     "holmstrom1979",
     "holmstrom_milgrom1987",
     "holmstrom_milgrom1991",
     "hyndman_koehler2006",
+    "ingram2024",
+    "shapiro_bonoma1984",
+    "webster_wind1972",
+    "wedel_kamakura2000",
     "zoltners2006comp",
 }
 
