@@ -39,7 +39,11 @@ PLANNING = Chapter(
         "b-1-4": "Competitive sales analysis and positioning.",
     },
     (),
-    {"capacity.md": ("CapacityBridge", "AllocationLab"), "segments.md": ("SegmentStability",)},
+    {
+        "segments.md": ("SegmentStability",),
+        "capacity.md": ("CapacityBridge",),
+        "allocation.md": ("AllocationLab",),
+    },
 )
 FORECASTING = Chapter(
     "forecasting",

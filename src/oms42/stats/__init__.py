@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Estimators that more than one model room needs: the ground floor under them.
 
-Small, on numpy (Student's t alone comes from scipy), each held to an independent implementation
-or a published number.
+Small, on numpy alone, each held to an independent implementation or a published number.
 """
 
 from oms42.stats.bootstrap import Bootstrap, bootstrap
