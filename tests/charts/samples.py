@@ -95,8 +95,8 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             {"part": part, "kind": kind, "start": a, "end": b, "size": abs(b - a), "text": text}
             for part, kind, a, b, text in (
                 ("Raw gap", "raw gap", 0.0, 0.12, "12.0%"),
-                ("Territory", "accepted as justified", 0.12, 0.02, "10.0%"),
-                ("Left", "still to be justified", 0.0, 0.02, "2.0%"),
+                ("Territory", "accepted", 0.12, 0.02, "10.0%"),
+                ("Left", "to be justified", 0.0, 0.02, "2.0%"),
             )
         ]
     },

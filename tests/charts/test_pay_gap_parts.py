@@ -51,4 +51,4 @@ def test_do_parts_stand_in_order_with_their_sizes() -> None:
 
 
 def test_does_the_axis_say_what_and_that_it_is_synthetic() -> None:
-    assert "Share of men's mean pay (synthetic)" in " ".join(drawn().itertext())
+    assert "Of men's mean pay (synthetic)" in " ".join(drawn().itertext())

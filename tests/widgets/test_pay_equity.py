@@ -89,8 +89,8 @@ def test_does_refusing_territory_leave_its_part_to_be_justified(
     assert open_ == pytest.approx(100 * (hand[1] + hand[3]), abs=0.051)
     assert left == pytest.approx(100 * hand[3], abs=0.051)
     kinds = [row["kind"] for row in made.chart.rows]
-    assert kinds == ["raw gap", "still to be justified", "accepted as justified",
-                     "still to be justified"]  # fmt: skip
+    assert kinds == ["raw gap", "to be justified", "accepted",
+                     "to be justified"]  # fmt: skip
 
 
 def test_does_accepting_territory_bring_the_warning(made: PayEquity) -> None:
@@ -158,7 +158,7 @@ def test_does_the_mens_reference_change_the_parts_and_not_the_whole(made: PayEqu
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("justified", False, "Territory potential 10.6%, still to be justified"),
+        ("justified", False, "Territory 10.6%, to be justified"),
         ("quarters", 1, "last quarter"),
         ("reference", "men", "Slopes of men's"),
     ],

@@ -8,7 +8,7 @@ from oms42.charts.behind import behind, table
 from oms42.charts.palette import BLUE, GRAY, ORANGE
 from oms42.charts.theme import config
 
-WHOLE, ACCEPTED, OPEN = "raw gap", "accepted as justified", "still to be justified"
+WHOLE, ACCEPTED, OPEN = "raw gap", "accepted", "to be justified"
 BAR = 34  # pixels a part
 
 
@@ -28,14 +28,14 @@ def chart() -> Any:
     colors = alt.Scale(domain=order, range=[GRAY, BLUE, ORANGE])
     # what is open is seen by its pale fill too, not by its color alone
     fills = alt.Scale(domain=order, range=[1, 1, 0.25])
-    names = alt.Axis(minExtent=96, labelLimit=140)
+    names = alt.Axis(minExtent=60, labelLimit=140)
     rows = alt.Chart(alt.NamedData("rows")).encode(
         y=alt.Y("part:N", title=None, sort=None, axis=names)
     )
     bars = rows.mark_bar(strokeWidth=2).encode(
         x=alt.X(
             "start:Q",
-            title="Share of men's mean pay (synthetic)",
+            title="Of men's mean pay (synthetic)",
             axis=alt.Axis(format=".0%", tickCount=5),
         ),
         x2="end:Q",

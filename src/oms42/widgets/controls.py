@@ -7,8 +7,8 @@ from typing import Any
 
 import ipywidgets
 
-STYLE = {"description_width": "9rem"}
-LAYOUT = {"width": "min(30rem, 100%)"}
+STYLE = {"description_width": "10.5rem"}
+LAYOUT = {"width": "min(32rem, 100%)"}
 
 
 def percent_slider(

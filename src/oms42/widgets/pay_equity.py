@@ -149,7 +149,8 @@ class PayEquity(LiveWidget):
         for name, money in zip(made.controls, made.contribution.tolist(), strict=True):
             part = money / made.mean_men
             taken = name != TERRITORY or self.justified.value
-            rows.append(_row(name.capitalize(), ACCEPTED if taken else OPEN, at - part, at, part))
+            label = name.split()[0].capitalize()
+            rows.append(_row(label, ACCEPTED if taken else OPEN, at - part, at, part))
             at -= part
         return [*rows, _row("Left", OPEN, 0.0, made.adjusted, made.adjusted)]
 
