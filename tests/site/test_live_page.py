@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from .conftest import LIVE_PAGE, Visit, guard, open_context, state
 from .test_accessibility import violations
@@ -245,3 +245,16 @@ def test_a_model_that_stops_later_says_so(started: tuple[Page, str]) -> None:
     expect(page.locator(".oms-chart svg")).to_be_visible()
     page.get_by_role("button", name="Start again").click()
     state(page, "live")
+
+
+@pytest.mark.parametrize("stranger", ["https://example.org/", "http://192.0.2.1/"])
+def test_the_browser_of_these_tests_reaches_nothing_else_and_it_is_seen(
+    browser: Browser, address: str, stranger: str
+) -> None:
+    """Is a request to a name or to a number refused by the browser, and written down?"""
+    context = open_context(browser, address)
+    watch = guard(context, address)
+    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+        context.new_page().goto(stranger)
+    assert watch.strangers == [stranger]
+    context.close()
