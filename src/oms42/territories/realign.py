@@ -57,7 +57,7 @@ def realign(
         TimeoutError: The steps led to no plan within the band; `align` searches further.
 
     Example:
-        >>> moves = 1 - np.eye(2)[[0, 0, 0, 1]]
+        >>> moves = [[0, 1], [0, 1], [0, 1], [1, 0]]
         >>> plan = realign(moves, [1] * 4, tolerance=0, adjacency=[(0, 1), (1, 2), (2, 3)],
         ...                current=[0, 0, 0, 1])
         >>> plan.assignment, plan.objective, plan.bound

@@ -50,6 +50,8 @@ def steepest(band: Band, start: Assignment, graph: Graph) -> Assignment:
         steps.fine = base * factor
         while steps.taken < MOST and steps.take():
             pass
+        if band.excess(steps.home) == 0.0:
+            break  # nothing is fined here, so a higher fine makes no step pay
     return steps.home
 
 

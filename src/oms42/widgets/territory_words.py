@@ -24,11 +24,12 @@ def described(team: Team, plan: Positions, tolerance: int, weight: int) -> str:
         Plain text.
     """
     changed = int((plan != team.today).sum())
+    cells = "1 cell changes" if changed == 1 else f"{changed} cells change"
     return (
         f"Map of {len(team.cells)} cells of {team.name}, synthetic data, in "
         f"{len(team.territories)} territories named by letters. Workloads are to lie within "
-        f"±{tolerance} % of the mean and compactness weighs {weight} %: {changed} cells change "
-        f"hands, and the largest deviation goes from {team.deviation(team.today):.1%} to "
+        f"±{tolerance} % of the mean and compactness weighs {weight} %: {cells} hands, and the "
+        f"largest deviation goes from {team.deviation(team.today):.1%} to "
         f"{team.deviation(plan):.1%}."
     )
 
