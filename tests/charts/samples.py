@@ -4,7 +4,10 @@
 
 from typing import Any
 
+from oms42.charts.calibration_studio import MENDED, RAW
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
+from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
+from oms42.charts.quota_bunching import BAND, ELSE
 from oms42.charts.territory_rows import territory_rows
 
 MONTHS = (1672531200000, 1675209600000, 1677628800000)  # January to March 2023, UTC
@@ -41,6 +44,13 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             for row in _lines("region", ("NA", "EMEA", "APAC", "LATAM"), product=product)
         ]
     },
+    "calibration_studio": {
+        "rows": [
+            {"series": name, "said": said, "happened": 0.3, "low": 0.2, "high": 0.4, "deals": 80}
+            for name, said in ((RAW, 0.6), (MENDED, 0.3))
+        ],
+        "marks": [{"at": 0.25}],
+    },
     "county_map": {
         "rows": [
             {"county": "39001", "territory": "North-west"},
@@ -64,6 +74,30 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             )
         ],
         "spread": [{"attainment": 0.5 + k / 4, "share": s} for k, s in enumerate((0.1, 0.5, 0.4))],
+    },
+    "quarter_simulator": {
+        "rows": [
+            {"low": 1.0, "high": 1.5, "share": 0.4, "side": BELOW},
+            {"low": 1.5, "high": 2.0, "share": 0.6, "side": REACHED},
+        ],
+        "marks": [
+            {"at": 1.5, "kind": TARGET, "line": TARGET},
+            {"at": 1.4, "kind": WEIGHTED, "line": WEIGHTED},
+            {"at": 1.2, "kind": QUANTILE, "line": "P10"},
+        ],
+    },
+    "quota_bunching": {
+        "rows": [
+            {"low": 0.96, "high": 1.0, "share": 0.3, "without": 0.3, "side": ELSE},
+            {"low": 1.0, "high": 1.04, "share": 0.7, "without": 0.4, "side": BAND},
+        ]
+    },
+    "quota_fairness": {
+        "rows": [
+            {"territory": "T001", "x": 0.8, "attainment": 1.1},
+            {"territory": "T002", "x": 1.2, "attainment": 0.9},
+        ],
+        "line": [{"x": 0.8, "attainment": 1.1}, {"x": 1.2, "attainment": 0.9}],
     },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
