@@ -4,6 +4,9 @@
 
 from typing import Any
 
+import numpy as np
+
+from oms42.charts.cell_rows import cell_map
 from oms42.charts.calibration_studio import MENDED, RAW
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
@@ -101,6 +104,18 @@ SAMPLES: dict[str, dict[str, Rows]] = {
     },
     "region_bars": {"rows": [{"region": "EMEA", "value": 62.3}, {"region": "NA", "value": 92.0}]},
     "state_map": {"rows": [{"state": "Ohio", "value": 3}, {"state": "Texas", "value": 7}]},
+    "territory_grid": {
+        "rows": cell_map(
+            ["C001", "C002"],
+            [(0, 0), (3, 0)],
+            accounts=[8, 9],
+            hours=[80, 90],
+            homes=[0, 1],
+            names=["T001", "T002"],
+            today=[0, 1],
+            pairs=[(0, 1)],
+        ).rows(np.array([0, 1]), np.array([0, 0]))
+    },
     "territory_map": territory_rows(
         [-83.0, -81.7, -84.5, -87.6],
         [40.0, 41.5, 39.1, 41.9],

@@ -28,6 +28,7 @@ NAMES = (
     "quota_fairness",
     "region_bars",
     "state_map",
+    "territory_grid",
     "territory_map",
     "whale_curve",
 )

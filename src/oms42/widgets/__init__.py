@@ -8,6 +8,7 @@ from oms42.widgets.live import LiveWidget
 from oms42.widgets.predict import Predict
 from oms42.widgets.quarter_simulator import QuarterSimulator
 from oms42.widgets.quota_explorer import QuotaExplorer
+from oms42.widgets.territory_optimizer import TerritoryOptimizer
 from oms42.widgets.vega_chart import VegaChart
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Predict",
     "QuarterSimulator",
     "QuotaExplorer",
+    "TerritoryOptimizer",
     "VegaChart",
 ]
