@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from oms42.charts.cell_rows import cell_map
 from oms42.charts.calibration_studio import MENDED, RAW
+from oms42.charts.cell_rows import cell_map
 from oms42.charts.forecast_lab import ACTUAL, MODEL, NAIVE
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
 from oms42.charts.quota_bunching import BAND, ELSE
