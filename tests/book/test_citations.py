@@ -9,8 +9,18 @@ PACKAGE = Path(__file__).parents[2] / "src" / "oms42"
 CITE = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 # Cited for a definition, a method or a theorem, which carry no grade.
 UNGRADED = {
-    *("fpp3", "hyndman_koehler2006", "gneiting2007"),
-    *("ingram2024", "shapiro_bonoma1984", "webster_wind1972", "wedel_kamakura2000", "gupta2004"),
+    "fpp3",
+    "gneiting2007",
+    "gupta2004",
+    "holmstrom1979",
+    "holmstrom_milgrom1987",
+    "holmstrom_milgrom1991",
+    "hyndman_koehler2006",
+    "ingram2024",
+    "shapiro_bonoma1984",
+    "webster_wind1972",
+    "wedel_kamakura2000",
+    "zoltners2006comp",
 }
 
 

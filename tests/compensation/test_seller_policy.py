@@ -82,6 +82,17 @@ def test_do_the_accounts_agree() -> None:
     assert made.to_frame().shape == (13, 6 + len(made.actions))
 
 
+def test_do_the_ends_of_a_years_quarters_add_up_to_what_is_booked_there() -> None:
+    """By slices of the weeks: a year of 24, quarters of 6, the last week of each."""
+    made = selling_cycle(accelerated, quota=8, weeks=24, last=1, cycle=4, capacity=4)
+    hand = sum(made.bookings[k] for k in (5, 11, 17, 23)) / made.bookings.sum()
+    assert made.ends(6) == pytest.approx((hand, 1 / 6))
+    assert made.ends(24) == pytest.approx((made.last, made.even))
+    assert made.price_share == pytest.approx(1 - made.bookings.sum() / made.closings.sum())
+    with pytest.raises(ValueError, match="divide the 24 of the period"):
+        made.ends(5)
+
+
 def test_is_the_policy_better_than_never_moving_a_deal() -> None:
     """The seller earns more than one who lets deals close as they come."""
     idle = selling_cycle(accelerated, discounts=(), hold=False)

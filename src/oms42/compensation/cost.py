@@ -186,7 +186,7 @@ def _quantiles(
     wanted = [share(one, name="q") for one in levels]
     order = np.argsort(x, kind="stable")
     if (np.diff(money[order]) >= 0).all():
-        return paid(pay, np.array([law.quantile(one) for one in wanted])).tolist()
+        return [float(one) for one in paid(pay, [law.quantile(one) for one in wanted])]
     rank = np.argsort(money, kind="stable")
     reached = np.cumsum(w[rank])
     return [float(money[rank][int((reached >= one - 1e-12).argmax())]) for one in wanted]

@@ -72,6 +72,35 @@ class SellingCycle:
         """Last weeks' share of bookings ÷ what it would be if even: 1 is no hockey stick."""
         return self.last / self.even
 
+    @property
+    def price_share(self) -> float:
+        """List value given away as discount ÷ list value closed; 0 if nothing closes."""
+        closed = float(self.closings.sum())
+        return self.price_given / closed if closed else 0.0
+
+    def ends(self, stretch: int) -> tuple[float, float]:
+        """Look at the ends of shorter stretches within the period, such as a year's quarters.
+
+        Args:
+            stretch: Weeks of a stretch; the period is a whole number of them.
+
+        Returns:
+            The share of the bookings that lands in the last weeks of the stretches, as many weeks
+            as were asked for in `selling_cycle`, and what it would be if bookings were even.
+
+        Raises:
+            ValueError: The period is no whole number of stretches, or these are too short.
+        """
+        count = round(self.even * self.week.size)
+        if stretch <= count or self.week.size % stretch:
+            raise ValueError(
+                f"stretch is {stretch}; it must be more than {count} weeks and divide the "
+                f"{self.week.size} of the period."
+            )
+        rows = self.bookings.reshape(-1, stretch)
+        total = float(rows.sum())
+        return float(rows[:, -count:].sum()) / total if total else 0.0, count / stretch
+
     def to_frame(self) -> pd.DataFrame:
         """Return one row a week.
 

@@ -20,6 +20,7 @@ from oms42.stats.proportions import (
     power,
     sample_size,
 )
+from oms42.stats.recalibrating import recalibrated
 from oms42.stats.shrinkage import Shrinkage, shrink
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "logistic_regression",
     "platt",
     "power",
+    "recalibrated",
     "sample_size",
     "shrink",
     "two_stage",

@@ -74,7 +74,7 @@ def solve_band(
         array([0, 1])
     """
     search = _Search(band, graph, gap, deadline)
-    search.step = 1.0 - 1e-6 if whole else 0.0
+    search.step = 1.0 - 1e-3 if whole else 0.0
     search.enough = enough
     search.start(start)
     for core in (True, False):

@@ -1,0 +1,421 @@
+# SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
+# SPDX-License-Identifier: MIT
+"""The numbers of the compensation chapter: the brief's as printed, the sections' as computed.
+
+Each expected number is worked out here by hand, by quadrature, by simulation or with statsmodels;
+nothing of `oms42.compensation` is called.
+"""
+
+import re
+from math import exp, sqrt
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+import pytest
+import statsmodels.api as sm
+
+from oms42 import datasets
+
+LAW = NormalDist(0.92, 0.28)
+LAST = ["2025Q4", "2026Q1", "2026Q2", "2026Q3"]
+
+
+def curve(a):
+    """WE3.1 by hand, in dollars of incentive: 0.6, 1.4, 1.5 and 2.0 times 120,000 per 1.0."""
+    a = np.asarray(a, dtype=float)
+    steps = [(0.0, 0.6), (0.5, 1.4), (1.0, 1.5), (1.25, 2.0)]
+    tops = [0.5, 1.0, 1.25, np.inf]
+    return sum(
+        120_000 * rate * np.clip(a - low, 0, top - low)
+        for (low, rate), top in zip(steps, tops, strict=True)
+    )
+
+
+def expected(pay):
+    """Average over N(.92, .28) cut at zero, on a grid of half a million midpoints."""
+    a = (np.arange(500_000) + 0.5) * 3.5 / 500_000
+    density = np.exp(-(((a - 0.92) / 0.28) ** 2) / 2)
+    return float(np.sum(pay(a) * density) / density.sum())
+
+
+@pytest.fixture(scope="module")
+def brief(page):
+    return " ".join(page("compensation/index.md").section("Executive brief").split())
+
+
+@pytest.fixture(scope="module")
+def glued(page, run):
+    """Run a section once and give the numbers that its text shows."""
+    done = {}
+
+    def of(name):
+        if name not in done:
+            done[name] = run(page(f"compensation/{name}.md"))
+        return done[name]
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def won():
+    """Won deals other than renewals."""
+    deals = datasets.load("opportunities")
+    return deals[(deals["outcome"] == "won") & (deals["type"] != "renewal")]
+
+
+@pytest.fixture(scope="module")
+def new():
+    """Closed deals with new customers."""
+    deals = datasets.load("opportunities")
+    new = deals[(deals["type"] == "new") & (deals["outcome"] != "open")]
+    return new.assign(
+        c=new["contacts_n"].clip(upper=3), y=new["close_date"].dt.year, w=new["outcome"] == "won"
+    )
+
+
+@pytest.fixture(scope="module")
+def sellers():
+    """A year of variable pay, attainment and potential of the 84, with who they are."""
+    rows = datasets.load("quotas").merge(datasets.load("comp_payouts"), on=["rep_id", "quarter"])
+    now = set(rows.loc[rows["quarter"] == LAST[-1], "rep_id"])
+    rows = rows[rows["quarter"].isin(LAST) & rows["rep_id"].isin(now)]
+    rows = rows.assign(pay=4 * (rows["commission"] + rows["accelerator"] + rows["spiff"]))
+    means = rows.groupby("rep_id").agg(
+        pay=("pay", "mean"),
+        index=("potential_index", "mean"),
+        acv=("bookings_acv", "sum"),
+        quota=("quota", "sum"),
+    )
+    made = means.join(datasets.load("reps").set_index("rep_id"))
+    return made.assign(attainment=made["acv"] / made["quota"])
+
+
+@pytest.fixture(scope="module")
+def spiff():
+    """The event study with statsmodels: effects of five quarters, and their net by delta method."""
+    table = datasets.load("bookings_monthly")
+    wide = table.pivot_table("units", ["month", "region"], "product", observed=True).reset_index()
+    quarter = wide["month"].dt.year * 4 + wide["month"].dt.quarter - 1
+    x = pd.get_dummies(wide["region"].astype(str), dtype=float)
+    x["trend"] = (quarter - quarter.min()).astype(float)
+    for season in (1, 2, 3):
+        x[f"s{season}"] = (quarter % 4 == season).astype(float)
+    first = 2025 * 4 + 2
+    for j in range(-2, 3):
+        x[f"e{j}"] = (quarter == first + j).astype(float)
+    y = np.log(wide["hardware"].astype(float) / wide["services"].astype(float))
+    fit = sm.OLS(y, x).fit(cov_type="HC1")
+    theta = fit.params[["e0", "e1", "e2"]].to_numpy()
+    cover = fit.cov_params().loc[["e0", "e1", "e2"], ["e0", "e1", "e2"]].to_numpy()
+    slopes = np.exp(theta)
+    net, error = float(np.sum(slopes - 1)), sqrt(slopes @ cover @ slopes)
+    return {"lift": slopes[0] - 1, "dip": float(np.sum(slopes[1:] - 1)), "net": net, "se": error}
+
+
+def test_does_the_brief_state_terms_and_discounts_as_the_table_has_them(brief, won):
+    after, long = won["close_date"] >= "2025-01-01", won["term_years"] == 3
+    share = 100 * long.groupby(after).mean()
+    price = won.groupby([after, long])["discount_pct"].mean()
+    assert f"from {share[False]:.0f} to {share[True]:.0f} percent of new and expansion" in brief
+    assert f"from {price[False, True]:.0f} to {price[True, True]:.0f} percent. On" in brief
+    assert f"{price[False, False]:.0f}" == f"{price[True, False]:.0f}" == "9"
+    assert f"paid {3 * (1 - 0.19) / (1 - 0.09):.2f} times as much" in brief
+
+
+def test_does_the_brief_state_wins_by_contacts_as_the_table_has_them(brief, new):
+    early, late = new[new["y"] <= 2024], new[new["y"] == 2026]
+    by = new.groupby("c")["w"].mean()
+    rates = f"{100 * early['w'].mean():.1f} percent in 2023–24 to {100 * late['w'].mean():.1f}"
+    assert f"fell from {rates} percent in 2026" in brief
+    assert f"win {100 * by[1]:.0f} percent of the time, with two {100 * by[2]:.0f}" in brief
+    assert f"with three or more {100 * by[3]:.0f}" in brief
+    single = [100 * (part["c"] == 1).mean() for part in (early, late)]
+    assert f"from {single[0]:.0f} to {single[1]:.0f} percent" in brief
+    shift = sum(by[c] * ((early["c"] == c).mean() - (late["c"] == c).mean()) for c in (1, 2, 3))
+    assert f"by itself would have cost {100 * shift:.1f} points" in brief
+    assert shift > early["w"].mean() - late["w"].mean()
+    # could luck make the drop? two shares, unpooled
+    error = sqrt(
+        early["w"].mean() * (1 - early["w"].mean()) / len(early)
+        + late["w"].mean() * (1 - late["w"].mean()) / len(late)
+    )
+    assert early["w"].mean() - late["w"].mean() < 1.96 * error
+
+
+def test_do_the_rates_by_contacts_hold_in_every_year(new):
+    """The brief says so: within four points of the pooled rate in each of the four years."""
+    by = new.groupby(["y", "c"])["w"].mean().unstack()
+    assert (by - new.groupby("c")["w"].mean()).abs().to_numpy().max() < 0.04
+
+
+def test_does_the_brief_state_the_cost_of_the_curve(brief):
+    assert curve(1.0) == pytest.approx(120_000)
+    mean = expected(lambda a: a)
+    cost, at_mean = expected(curve), float(curve(mean))
+    assert rf"costs \${cost:,.0f} a seller" in brief
+    assert rf"not the \${at_mean:,.0f} that it pays" in brief
+    assert rf"For 24 sellers it is \${round(24 * (cost - at_mean), -3):,.0f}." in brief
+    saved = cost - expected(lambda a: np.minimum(curve(a), 240_000))
+    assert rf"would save \${round(saved, -1):,.0f} a seller" in brief
+    binds = 1.25 + 75_000 / 240_000  # 165,000 at 125 %, then 2,400 a point
+    assert curve(binds) == pytest.approx(240_000)
+    assert f"binds for 1 seller in {1 / (1 - LAW.cdf(binds)):.0f}" in brief
+
+
+def test_does_the_brief_state_the_dear_year_of_a_team(brief):
+    """By simulation of 40,000 years of 24 sellers, to the tenth of a million that is printed."""
+    rng = np.random.default_rng(3)
+    own, common = rng.normal(size=(40_000, 24)), rng.normal(size=(40_000, 1))
+    dear = {}
+    for rho in (0.0, 0.2):
+        a = 0.92 + 0.28 * (sqrt(rho) * common + sqrt(1 - rho) * own)
+        dear[rho] = np.quantile(curve(a).sum(axis=1), 0.95) / 1e6
+    assert rf"once in twenty costs \${dear[0.2]:.1f}M" in brief
+    assert rf"independent luck it would be \${dear[0.0]:.1f}M" in brief
+    assert rf"expected \${24 * expected(curve) / 1e6:.1f}M" in brief
+
+
+def test_does_the_brief_state_the_gain_of_pulling_a_deal_in(brief):
+    """WE3.3: 12,000 at 10 % and 78,000 at 20 %, against 90,000 at 10 %; 9 % of 90,000."""
+    assert rf"pays her \${12_000 * 0.1 + 78_000 * 0.2:,.0f} now" in brief
+    assert rf"left alone, \${90_000 * 0.1:,.0f}" in brief
+    assert rf"gives away \${90_000 * 0.09:,.0f}" in brief
+
+
+def test_does_the_brief_state_the_end_of_the_quarter(brief, won):
+    """By hand: business days from the deal to the quarter's end, ten of them or fewer."""
+    day = won["close_date"].to_numpy().astype("datetime64[D]")
+    start = won["close_date"].dt.to_period("Q").dt.start_time.to_numpy().astype("datetime64[D]")
+    end = won["close_date"].dt.to_period("Q").dt.end_time.dt.normalize().to_numpy()
+    end = end.astype("datetime64[D]")
+    moved = np.busday_offset(day, 0, roll="backward")
+    left = np.busday_count(moved, end + 1)
+    late = won["amount_acv"].to_numpy()[left <= 10].sum() / won["amount_acv"].sum()
+    quarters = np.unique(np.stack([start, end]), axis=1)
+    days = np.busday_count(quarters[0], quarters[1] + 1).sum()
+    assert f"{100 * late:.0f} percent of bookings arrive in the last ten business days" in brief
+    assert f"even booking would bring {100 * 10 * quarters.shape[1] / days:.0f}" in brief
+
+
+def test_does_the_brief_state_what_the_contest_brought(brief, spiff):
+    low, high = (100 * (spiff["net"] + sign * 1.96 * spiff["se"]) for sign in (-1, 1))
+    assert f"raised units by {100 * spiff['lift']:.0f} percent" in brief
+    net = f"net effect is {100 * spiff['net']:.0f} percent"
+    assert f"{net} with a 95 percent interval from {low:.0f} to +{high:.0f}".replace("-", "−") in (
+        brief.replace("two-", "")
+    )
+    assert -spiff["dip"] > spiff["lift"] / 2  # most of it was missing again
+
+
+def test_does_the_brief_state_the_pay_gap(brief, sellers):
+    women = sellers["gender"] == "F"
+    pay, base = sellers["pay"], sellers["pay"][~women].mean()
+    raw = 1 - pay[women].mean() / base
+    x = sm.add_constant(np.column_stack([women, sellers["index"]]).astype(float))
+    adjusted = -sm.OLS(pay.to_numpy(), x).fit().params[1] / base
+    assert (women.sum(), (~women).sum()) == (30, 54)
+    assert "30 women" in brief
+    assert "54 men" in brief
+    assert f"earned {100 * raw:.1f} percent less variable pay" in brief
+    assert f"territories equal and {100 * adjusted:.1f} percent is left" in brief
+    means = sellers.groupby(women)["index"].mean()
+    told = f"average an index of {means[True]:.2f}, the men's {means[False]:.2f}".replace("0.", ".")
+    assert told in brief
+    error = sqrt(pay[women].var() / 30 + pay[~women].var() / 54) / base
+    limits = [100 * (raw + sign * 1.96 * error) for sign in (-1, 1)]
+    printed = re.search(r"from −(\d+) to \+(\d+) percent at 95 percent confidence", brief)
+    assert [-int(printed[1]), int(printed[2])] == pytest.approx(limits, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("attainment", "incentive", "ratio"),
+    [
+        (0.45, 32_400, 0.282),
+        (0.80, 86_400, 0.215),
+        (1.00, 120_000, 0.200),
+        (1.18, 152_400, 0.192),
+        (1.40, 201_000, 0.191),
+    ],
+)
+def test_does_the_table_of_the_curve_print_the_worked_example(glued, attainment, incentive, ratio):
+    """WE3.1, rows by hand: 118 % pays .3 + .7 + .18 · 1.5 = 1.27 of 120,000."""
+    assert curve(attainment) == pytest.approx(incentive)
+    row = glued("mechanics")["table"].set_index(glued("mechanics")["at"]).loc[attainment]
+    assert row["incentive"] == incentive
+    assert round(row["total pay / bookings"], 3) == ratio
+
+
+def test_are_the_costs_of_the_curve_right(glued):
+    """WE3.1: 106,560 at .92 is .3 + .42 · 1.4 = .888 of 120,000; P(A ≥ 1) = 38.75 to 38.78 %."""
+    found = glued("mechanics")["glued"]
+    cost, at_mean = expected(curve), float(curve(expected(lambda a: a)))
+    assert found["at-92"] == f"{0.888 * 120_000:,.0f}"
+    assert (found["expected"], found["at-mean"]) == (f"{cost:,.0f}", f"{at_mean:,.0f}")
+    assert found["gap"] == f"{cost - at_mean:,.0f}"
+    assert found["gap-share"] == f"{100 * (cost / at_mean - 1):.1f}"
+    reach = (1 - LAW.cdf(1)) / (1 - LAW.cdf(0))
+    assert found["reach"] == f"{100 * reach:.1f}"
+    assert found["half"] == f"{100 * (LAW.cdf(0.5) - LAW.cdf(0)) / (1 - LAW.cdf(0)):.1f}"
+    assert found["ccos-incentive"] == f"{100 * cost / (1.2e6 * expected(lambda a: a)):.1f}"
+    tenth = LAW.inv_cdf(1 - 0.1 * (1 - LAW.cdf(0)))
+    assert found["leverage"] == f"{float(curve(tenth)) / 120_000:.2f}"
+    assert found["cap-at"] == "156"
+
+
+def test_does_a_windfall_clause_pay_what_the_text_says(glued):
+    """By hand: 1.7M is 141.67 %: 165,000 + .16667 · 240,000; 1.475M is 122.92 %."""
+    found = glued("mechanics")["glued"]
+    assert found["windfall-without"] == f"{165_000 + (1.7 / 1.2 - 1.25) * 240_000:,.0f}"
+    counts = 0.4 + 0.4 + 0.6 + 0.25 * 0.3  # in millions
+    assert found["windfall-with"] == f"{120_000 + (counts / 1.2 - 1) * 180_000:,.0f}"
+
+
+def test_do_the_linear_contracts_have_the_shares_of_the_worked_example(glued):
+    """WE3.2: .50, .20, .333; surplus at a share b is 2b − b² − b² r σ²/2 (k = 1, c = .5)."""
+    found = glued("diagnosis")["glued"]
+    assert (found["beta-2-1"], found["beta-2-2"], found["beta-4-1"]) == ("0.5", "0.2", "0.333")
+    surplus = {b: 2 * b - b**2 - 4 * b**2 for b in (0.2, 0.5)}
+    assert found["noisy-best"] == f"{surplus[0.2]:.2f}"
+    assert found["noisy-wrong"] == f"{surplus[0.5]:.2f}".replace("-", "−")
+
+
+def test_is_the_multitask_example_right(glued):
+    """By hand, C = (1, .5; .5, 1), σ₁ = 1, σ₂ = ∞: β₁ = (1 − .5 p₂) / 1.75; t = C⁻¹(β₁, 0)."""
+    found = glued("measures")["glued"]
+    assert found["alone"] == f"{1 / 1.75:.2f}"
+    assert found["both"] == f"{(1 - 0.3) / 1.75:.2f}"
+    assert found["neglect"] == f"{0.5 / 0.75 * 0.4:.2f}"
+    assert found["reversed"] == "0"
+
+
+def test_are_the_lines_of_sight_right(glued):
+    """√.18 for one; divided by √n for a team; √(.18 / .59) without the territory."""
+    found = glued("measures")["glued"]
+    for team in (1, 6, 24):
+        assert found[f"sight-{team}"] == f"{sqrt(0.18 / team):.2f}"
+    assert found["sight-map"] == f"{sqrt(0.18 / 0.59):.2f}"
+
+
+def test_are_spread_and_risk_by_role_those_of_the_tables(glued, page, sellers):
+    found = glued("architecture")["glued"]
+    kind = np.where(sellers["role"] == "ae", sellers["segment"].astype(object), sellers["role"])
+    kind = pd.Series(kind, sellers.index).replace("public", "mid-market")
+    spread = sellers.groupby(kind)["attainment"].agg(["std", "size", "min", "max"])
+    assert found["ent-sd"] == f"{100 * spread.loc['enterprise', 'std']:.0f}"
+    assert found["mm-sd"] == f"{100 * spread.loc['mid-market', 'std']:.0f}"
+    assert (found["ent-n"], found["mm-n"]) == ("24", "36")
+    assert (found["ent-risk"], found["mm-risk"]) == ("50", "45")
+    ratio = spread.loc["enterprise", "std"] / spread.loc["mid-market", "std"]
+    assert found["ratio"] == f"{ratio:.2f}"
+    assert found["weaker"] == f"{1 / (1 + ratio**2):.2f}"
+    figure = next(c for c in page("compensation/architecture.md").cells if c.figure)
+    told = figure.metadata["mystnb"]["image"]["alt"]
+    numbers = [int(n) for n in re.findall(r"\d+", told.partition("synthetic data")[2])]
+    order = ["enterprise", "mid-market", "kam", "cam"]
+    ends = [round(100 * spread.loc[one, end]) for one in order for end in ("min", "max")]
+    assert numbers == ends
+
+
+def test_is_the_game_of_the_worked_example_right(glued):
+    """WE3.3: 45,600 − 28,800 now, 9,000 later, 9 % of 90,000."""
+    found = glued("gaming")["glued"]
+    assert (found["game-gain"], found["game-next-loss"]) == ("16,800", "9,000")
+    assert (found["game-net"], found["game-price-forgone"]) == ("7,800", "8,100")
+
+
+def test_do_the_three_designs_pay_as_in_the_worked_example(glued):
+    """WE3.4: 10 % of 900,000 and of 300,000; 14 months are 350,000; a kicker of 3,000 once."""
+    found = glued("gaming")["glued"]
+    assert (found["tcv-commission"], found["acv-commission"]) == ("90,000", "30,000")
+    assert (found["delivered"], found["on-delivered"]) == ("350,000", "35,000")
+    assert (found["kicker"], found["recovered"]) == ("33,000", f"{90_000 * 22 / 36:,.0f}")
+
+
+def test_are_the_price_of_length_and_the_contest_right(glued, won, spiff):
+    found = glued("gaming")["glued"]
+    after, long = won["close_date"] >= "2025-01-01", won["term_years"] == 3
+    old = won.loc[~after & long, "discount_pct"].mean()
+    dear = won[after & long]
+    lost = (dear["list_price"] * (1 - old / 100) - dear["amount_acv"]).sum() / 1e6
+    assert float(found["price-lost"]) == pytest.approx(lost, abs=0.06)
+    assert found["naive"] == f"{100 * spiff['lift']:.0f}"
+    assert found["pull-forward"] == f"{-100 * spiff['dip'] / spiff['lift']:.0f}"
+    low, high = (100 * (spiff["net"] + sign * 1.96 * spiff["se"]) for sign in (-1, 1))
+    assert float(found["net-lower"].replace("−", "-")) == pytest.approx(low, abs=1)
+    assert float(found["net-upper"]) == pytest.approx(high, abs=1)
+
+
+def test_does_the_simulated_seller_do_what_the_text_says(glued):
+    """The peak needs the accelerator's quarter; a year's quota takes most of it away."""
+    told = glued("gaming")["glued"]
+    found = {k: float(told[k]) for k in ("free-last", "free-cost", "annual-last", "annual-cost")}
+    even = 100 * 2 / 13
+    assert found["free-last"] > even + 2
+    assert abs(found["annual-last"] - even) < 0.5
+    assert found["annual-cost"] < found["free-cost"] / 2
+
+
+def test_is_the_gap_in_round_numbers_the_worked_example(glued):
+    """WE3.6: 12 of 100; .13 · 82,000 = 10,660; 1,340 of 100,000."""
+    found = glued("fairness")["glued"]
+    assert (found["we-raw"], found["we-explained"], found["we-adjusted"]) == (
+        "12.0",
+        "10,660",
+        "1.3",
+    )
+
+
+def test_are_slope_and_explained_part_those_of_least_squares(glued, sellers):
+    found = glued("fairness")["glued"]
+    pay, index = sellers["pay"].to_numpy(), sellers["index"].to_numpy()
+    fit = sm.OLS(pay, sm.add_constant(index)).fit(cov_type="HC3")
+    assert found["slope"] == f"{fit.params[1] / 1e3:.0f}"
+    limits = [float(found[name]) for name in ("lower", "upper")]
+    assert limits == pytest.approx((fit.conf_int()[1] / 1e3).tolist(), abs=1.5)
+    women = (sellers["gender"] == "F").to_numpy()
+    days = (pd.Timestamp("2026-10-01") - sellers["hire_date"]).dt.days.to_numpy()
+    x = sm.add_constant(np.column_stack([women, index, days]).astype(float))
+    both, men = sm.OLS(pay, x).fit().params, pay[~women].mean()
+    moved = both[2] * (index[~women].mean() - index[women].mean())
+    assert found["left"] == f"{100 * -both[1] / men:.1f}"
+    assert found["open"] == f"{100 * (moved - both[1]) / men:.1f}"
+    group = sellers[(sellers["role"] == "ae") & (sellers["segment"] == "enterprise")]
+    total = (group["base"] + group["pay"]).groupby(group["gender"]).mean()
+    assert found["category-gap"] == f"{100 * (1 - total['F'] / total['M']):.0f}"
+
+
+def test_is_the_commission_spread_over_five_years(glued):
+    """WE3.5: 48,000 over 60 months is 9,600 a year; 28,800 is left after two."""
+    found = glued("governance")["glued"]
+    assert (found["per-year"], found["months"], found["left"]) == ("9,600", "60", "28,800")
+    assert found["once"] == "48,000"
+
+
+def test_does_the_ratchet_leave_what_the_formula_says(glued):
+    """(1 − .9) / (1 − .9 · .4) = 15.6 %; with one year to come, 1 − .9 · .6 = 46 %."""
+    found = glued("deeper")["glued"]
+    assert found["ratchet"] == f"{100 * 0.1 / 0.64:.0f}"
+    assert found["two-years"] == f"{100 * (1 - 0.54):.0f}"
+
+
+def test_is_the_excess_at_quota_there_and_does_it_come_from_above(glued):
+    """A cubic through the bins outside the window, by least squares, finds about the same mass."""
+    found = glued("deeper")["glued"]
+    attained = datasets.load("quotas")["attainment"].to_numpy()
+    counts = [((attained >= low) & (attained < low + 0.04)).sum() for low in (0.96, 1.0, 1.04)]
+    assert [found[f"count-{low}"] for low in (96, 100, 104)] == [str(n) for n in counts]
+    edges = np.linspace(0.6, 1.4, 41)
+    count, middle = np.histogram(attained, edges)[0], (edges[1:] + edges[:-1]) / 2
+    outside = (middle < 1.0) | (middle > 1.04)
+    smooth = np.polyval(np.polyfit(middle[outside] - 1, count[outside], 3), middle - 1)
+    assert float(found["excess"]) == pytest.approx((count - smooth)[~outside].sum(), rel=0.05)
+    assert counts[2] < counts[0]
+
+
+def test_does_an_uneven_map_take_the_effort_that_the_text_says(glued):
+    """The share kept in a quarter, to the fourth power, is kept in a year: σ halves."""
+    found = {name: float(text) for name, text in glued("deeper")["glued"].items()}
+    kept = exp(-((found["delta"] / found["sigma"]) ** 2) / 4)
+    assert found["kept"] == pytest.approx(100 * kept, abs=1.5)
+    assert found["kept-year"] == pytest.approx(100 * kept**4, abs=3)
