@@ -8,7 +8,12 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "src" / "oms42"
 CITE = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 # Cited for a definition, a method or a theorem, which carry no grade.
-UNGRADED = {"fpp3", "hyndman_koehler2006", "gneiting2007"}
+UNGRADED = {
+    *("fpp3", "hyndman_koehler2006", "gneiting2007", "wickramasuriya2019", "angelopoulos2023"),
+    *("croston1972", "syntetos_boylan2005", "fine_gray1999", "gonik1978", "talley1961"),
+    *("hess_samuels1971", "zoltners_sinha1983", "validi2021", "kalcsics2005"),
+    *("lodish1971", "zoltners_lorimer2000", "drexl_haase1999"),
+}
 
 
 def keys(page):
