@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The methods page as a page: figures, cells, the live cell, length and close."""
 
-import re
 
 import pytest
 
@@ -44,9 +43,3 @@ def test_is_all_code_that_is_shown_narrow_enough_for_the_column(methods):
 
 def test_is_the_section_as_long_as_planned(methods, words):
     assert 650 <= words(methods.prose) <= 1500
-
-
-def test_does_the_section_close_on_what_would_change_its_mind_and_say_how_it_goes_on(methods):
-    headings = re.findall(r"^## (.+)$", methods.prose, re.M)
-    assert headings[-2:] == ["What would change my mind", "Self-check"]
-    assert "A later edition takes this section on" in methods.section("What would change my mind")
