@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The methods page as a page: figures, cells, the live cell, length and close."""
 
-
 import pytest
 
 
