@@ -421,7 +421,12 @@ def test_are_slope_and_explained_part_those_of_least_squares(glued, sellers):
 def test_are_the_gaps_by_category_those_of_the_tables(glued, sellers):
     """Base and variable pay together; the difference in potential with Welch's interval."""
     found = glued("fairness")["glued"]
-    names = {"ent": ("ae", "enterprise"), "mm": ("ae", "mid-market"), "kam": ("kam",), "cam": ("cam",)}
+    names = {
+        "ent": ("ae", "enterprise"),
+        "mm": ("ae", "mid-market"),
+        "kam": ("kam",),
+        "cam": ("cam",),
+    }
     for key, (role, *segment) in names.items():
         group = sellers[sellers["role"] == role]
         group = group[group["segment"] == segment[0]] if segment else group
