@@ -81,7 +81,7 @@ def test_does_the_brief_state_the_cost_of_the_curve(brief):
     assert curve(1.0) == pytest.approx(120_000)
     mean = expected(lambda a: a)
     cost, at_mean = expected(curve), float(curve(mean))
-    assert rf"costs \${cost:,.0f} a seller" in brief
+    assert rf"costs \${cost:,.0f} of incentive a seller" in brief
     assert rf"not the \${at_mean:,.0f} that it pays" in brief
     assert rf"For 24 sellers it is \${round(24 * (cost - at_mean), -3):,.0f}." in brief
     saved = cost - expected(lambda a: np.minimum(curve(a), 240_000))
@@ -99,9 +99,9 @@ def test_does_the_brief_state_the_dear_year_of_a_team(brief):
     for rho in (0.0, 0.2):
         a = 0.92 + 0.28 * (sqrt(rho) * common + sqrt(1 - rho) * own)
         dear[rho] = np.quantile(curve(a).sum(axis=1), 0.95) / 1e6
-    assert rf"once in twenty costs \${dear[0.2]:.1f}M" in brief
-    assert rf"independent luck it would be \${dear[0.0]:.1f}M" in brief
-    assert rf"expected \${24 * expected(curve) / 1e6:.1f}M" in brief
+    assert rf"and \${dear[0.2]:.1f}M if a common shock" in brief
+    assert rf"once in twenty costs \${dear[0.0]:.1f}M if sellers' luck is independent" in brief
+    assert rf"Expected incentive is \${24 * expected(curve) / 1e6:.1f}M" in brief
 
 
 def test_does_the_brief_state_the_gain_of_pulling_a_deal_in(brief):

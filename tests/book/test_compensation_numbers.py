@@ -16,20 +16,18 @@ import statsmodels.api as sm
 from oms42 import datasets
 
 from . import compensation_facts
-from .compensation_facts import LAW, curve, expected
+from .compensation_facts import LAST, LAW, curve, expected
 
 
 @pytest.fixture(scope="module")
 def glued(page, run):
-    """Run a section once and give the numbers that its text shows."""
-    done = {}
+    """Run a section and give its names, and the numbers that its text shows."""
+    return lambda name: run(page(f"compensation/{name}.md"))
 
-    def of(name):
-        if name not in done:
-            done[name] = run(page(f"compensation/{name}.md"))
-        return done[name]
 
-    return of
+@pytest.fixture(scope="module")
+def brief(page):
+    return " ".join(page("compensation/index.md").section("Executive brief").split())
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +80,30 @@ def test_are_the_costs_of_the_curve_right(glued):
     assert found["cap-at"] == "156"
 
 
+def test_is_the_history_of_the_sellers_what_the_text_says(glued, brief):
+    """Mean of the pairwise correlations, pair by pair; the enterprise curve on its own grid."""
+    found = glued("mechanics")["glued"]
+    table = datasets.load("quotas").pivot(index="quarter", columns="rep_id", values="attainment")
+    table = table.loc[:, table.count() >= 8]
+    pairs = []
+    for i, one in enumerate(table):
+        for other in table.columns[i + 1 :]:
+            both = table[[one, other]].dropna()
+            if len(both) >= 8:
+                pairs.append(np.corrcoef(both.to_numpy().T)[0, 1])
+    assert found["rho"] == f"{np.mean(pairs):.2f}"
+    assert f"mean correlation {found['rho'].removeprefix('0')})" in brief
+    assert (found["rho-n"], found["rho-quarters"]) == (str(table.shape[1]), str(len(table)))
+    a = (np.arange(500_000) + 0.5) * 3.5 / 500_000
+    for key in ("ent", "full"):
+        mean, sd = float(found[f"{key}-mean"]), float(found[f"{key}-sd"])
+        density = np.exp(-(((a - mean) / sd) ** 2) / 2)
+        cost, at = (np.sum(x * density) / density.sum() for x in (curve(a), a))
+        assert float(found[f"{key}-gap"].replace(",", "")) == pytest.approx(
+            cost - curve(at), rel=0.05
+        )
+
+
 def test_does_a_windfall_clause_pay_what_the_text_says(glued):
     """By hand: 1.7M is 141.67 %: 165,000 + .16667 · 240,000; 1.475M is 122.92 %."""
     found = glued("mechanics")["glued"]
@@ -125,9 +147,15 @@ def test_are_spread_and_risk_by_role_those_of_the_tables(glued, page, sellers):
     assert found["mm-sd"] == f"{100 * spread.loc['mid-market', 'std']:.0f}"
     assert (found["ent-n"], found["mm-n"]) == ("24", "36")
     assert (found["ent-risk"], found["mm-risk"]) == ("50", "45")
-    ratio = spread.loc["enterprise", "std"] / spread.loc["mid-market", "std"]
-    assert found["ratio"] == f"{ratio:.2f}"
-    assert found["weaker"] == f"{1 / (1 + ratio**2):.2f}"
+    quotas = datasets.load("quotas")
+    for key, name in {"ent": "enterprise", "mm": "mid-market"}.items():
+        own = [
+            np.std(quotas.loc[quotas["rep_id"] == one, "attainment"], ddof=1)
+            for one in kind.index[kind == name]
+        ]
+        assert found[f"{key}-within"] == f"{100 * np.nanmean(own):.0f}"
+    last = quotas[quotas["quarter"].isin(LAST)]["rep_id"].value_counts()
+    assert found["short"] == str((last[sellers.index] < 4).sum())
     figure = next(c for c in page("compensation/architecture.md").cells if c.figure)
     told = figure.metadata["mystnb"]["image"]["alt"]
     numbers = [int(n) for n in re.findall(r"\d+", told.partition("synthetic data")[2])]
@@ -141,6 +169,8 @@ def test_is_the_game_of_the_worked_example_right(glued):
     found = glued("gaming")["glued"]
     assert (found["game-gain"], found["game-next-loss"]) == ("16,800", "9,000")
     assert (found["game-net"], found["game-price-forgone"]) == ("7,800", "8,100")
+    # net of the discount: 81,900 of credit, 12,000 at 10 % and 69,900 at 20 %
+    assert (found["net-gain"], found["net-net"]) == ("15,180", "6,180")
 
 
 def test_do_the_three_designs_pay_as_in_the_worked_example(glued):
@@ -203,9 +233,31 @@ def test_are_slope_and_explained_part_those_of_least_squares(glued, sellers):
     moved = both[2] * (index[~women].mean() - index[women].mean())
     assert found["left"] == f"{100 * -both[1] / men:.1f}"
     assert found["open"] == f"{100 * (moved - both[1]) / men:.1f}"
-    group = sellers[(sellers["role"] == "ae") & (sellers["segment"] == "enterprise")]
-    total = (group["base"] + group["pay"]).groupby(group["gender"]).mean()
-    assert found["category-gap"] == f"{100 * (1 - total['F'] / total['M']):.0f}"
+
+
+def test_are_the_gaps_by_category_those_of_the_tables(glued, sellers):
+    """Base and variable pay together; the difference in potential with Welch's interval."""
+    found = glued("fairness")["glued"]
+    names = {
+        "ent": ("ae", "enterprise"),
+        "mm": ("ae", "mid-market"),
+        "kam": ("kam",),
+        "cam": ("cam",),
+    }
+    for key, (role, *segment) in names.items():
+        group = sellers[sellers["role"] == role]
+        group = group[group["segment"] == segment[0]] if segment else group
+        total = (group["base"] + group["pay"]).groupby(group["gender"].astype(str)).mean()
+        gap = f"{100 * (1 - total['F'] / total['M']):.1f}".replace("-", "−")
+        assert found[f"gap-{key}"] == gap
+        assert abs(float(gap.replace("−", "-"))) >= 5
+        assert found[f"women-{key}"] == str((group["gender"] == "F").sum())
+    index, women = sellers["index"], sellers["gender"] == "F"
+    reach = 1.96 * sqrt(index[women].var() / 30 + index[~women].var() / 54)
+    apart = index[~women].mean() - index[women].mean()
+    limits = [float(found[f"apart-{end}"].replace("−", "-")) for end in ("low", "high")]
+    assert limits == pytest.approx([apart - reach, apart + reach], abs=0.005)
+    assert limits[0] <= 0 < limits[1]
 
 
 def test_is_the_commission_spread_over_five_years(glued):

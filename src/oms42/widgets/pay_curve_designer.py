@@ -95,7 +95,7 @@ class PayCurveDesigner(LiveWidget):
         self.score = ipywidgets.HTML()
         self.chart = VegaChart.named("pay_curve", rows=[], data={"spread": []}, alt="")
         controls = [self.first, self.first_rate, self.solve, self.second_rate, self.third,
-                    self.third_rate, self.top_rate, self.cap, self.law, self.spread]  # fmt: skip
+                    self.third_rate, self.top_rate, self.cap, self.spread, self.law]  # fmt: skip
         saved, _ = self.capped(self.curve(None), self.curve(ASKED))
         self._answer = next(one for one, (low, high) in GUESSES.items() if low <= saved < high)
         self._update()
