@@ -31,10 +31,11 @@ QUESTION = (
     "The answer follows the sliders."
 )
 TAKEAWAY = (
-    "Quotas from history alone punish growth: who grew by 20 percent last year attains 7 points "
-    "less this year, while quotas from potential alone leave growth untaxed and ask too much of "
-    "rich territories. A ratchet of λ = 0.60 makes sellers stop where it hurts least: 17 percent "
-    "of seller-years end at 100 to 104 percent of quota, against 7 percent without one."
+    "Growth is luck here, and quotas from history alone take it for potential: who sold 20 percent "
+    "more last year attains 7 points less this year, while quotas from potential alone ignore last "
+    "year and ask too much of rich territories. A ratchet of λ = 0.60 makes sellers stop where it "
+    "hurts least: 17 percent of seller-years end at 100 to 104 percent of quota, against 7 percent "
+    "without one."
 )
 STYLE = {"description_width": "9.5rem"}
 LAYOUT = {"width": "min(28rem, 100%)"}
