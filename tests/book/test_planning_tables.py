@@ -95,14 +95,67 @@ def test_are_the_switching_notices_counted_right(glued):
         if r["country"] in UNION and r["term_m"] == "36" and r["start"] >= "2025-09-12"
     ]
     left_us = sum(r["end_reason"] == "switch_notice" for r in long)
-    low, high = wilson(left_us, len(long))
     value = sum(float(r["acv"]) for r in long) / 1e6
+    as_of = np.datetime64("2026-09-30")
+    days = [
+        min(np.datetime64(r["end_date"] or as_of), as_of) - np.datetime64(r["start"]) for r in long
+    ]
+    years = sum(one.astype(int) for one in days) / 365.25
     found = glued("capacity")
     assert (found["eu-notices"], found["eu-n"]) == (str(left_us), str(len(long)))
-    assert found["eu-rate"] == f"{100 * left_us / len(long):.0f}"
-    assert (found["eu-low"], found["eu-high"]) == (f"{100 * low:.0f}", f"{100 * high:.0f}")
+    assert found["eu-years"] == f"{years:.0f}"
+    # exact Poisson limits for a count of five, from a printed table: 1.623 and 11.668
+    for name, count in (("eu", left_us), ("eu-low", 1.623), ("eu-high", 11.668)):
+        assert found[f"{name}-rate"] == f"{100 * count / years:.0f}"
+        assert found[f"{name}-haircut"] == f"{value * (1 - np.exp(-count / years)):.1f}"
+    assert left_us == 5
     assert found["eu-acv"] == f"{value:.1f}"
-    assert found["eu-haircut"] == f"{value * high:.1f}"
+
+
+def test_is_the_attainment_on_record_above_the_plans(glued):
+    sold, asked, who = defaultdict(float), defaultdict(float), defaultdict(set)
+    reps = {r["rep_id"]: r for r in rows("reps") if r["role"] == "ae"}
+    for row in rows("quotas"):
+        if row["rep_id"] in reps and row["quarter"].startswith("2026"):
+            one = reps[row["rep_id"]]
+            first = np.datetime64(f"2026-{3 * int(row['quarter'][-1]) - 2:02d}-01")
+            if (first + 45 - np.datetime64(one["hire_date"])).astype(int) / 30.44 > 13.5:
+                kind = "ent" if one["segment"] == "enterprise" else "mid"
+                sold[kind] += float(row["bookings_acv"])
+                asked[kind] += float(row["quota"])
+                who[kind].add(row["rep_id"])
+    found = glued("capacity")
+    for kind in ("ent", "mid"):
+        assert found[f"reached-{kind}"] == f"{100 * sold[kind] / asked[kind]:.0f}"
+        assert found[f"reached-{kind}-n"] == str(len(who[kind]))
+    reach = [sold[kind] / asked[kind] for kind in ("ent", "mid")]
+    total = plan(ent=(reach[0], 0.15, 6, 3, 8), mid=(reach[1], 0.20, 8, 2, 5))
+    assert found["total-reached"] == f"{total:.1f}"
+
+
+def test_is_this_years_win_rate_by_value_below_the_planned_one(glued, endings):
+    recent = [r for r in endings if r["close_date"] >= "2026-01-01"]
+    value = sum(float(r["amount_acv"]) for r in recent)
+    rate = sum(float(r["amount_acv"]) for r in recent if r["outcome"] == "won") / value
+    found = glued("capacity")
+    assert found["win-value"] == f"{100 * rate:.0f}" == "17"
+    assert found["cover-now"] == f"{1 / rate:.1f}"
+    assert found["cover-now-slip"] == f"{1 / rate / 0.85:.1f}"
+
+
+def test_are_the_called_and_the_uncalled_larger_firms_counted_right(glued):
+    some = [r for r in rows("leads") if r["source"] == "plg" and r["segment"] != "starter"]
+    found = glued("motions")
+    for name, called in (("called", True), ("silent", False)):
+        part = [r for r in some if int(r["pql_events"]) >= 8 and bool(r["contacted_at"]) == called]
+        hits = sum(r["converted"].lower() == "true" for r in part)
+        low, high = wilson(hits, len(part))
+        assert (found[name], found[f"{name}-n"]) == (
+            f"{100 * hits / len(part):.0f}",
+            str(len(part)),
+        )
+        assert found[f"{name}-low"] == f"{100 * low:.0f}"
+        assert found[f"{name}-high"] == f"{100 * high:.0f}"
 
 
 # The tables, counted again.
@@ -164,6 +217,26 @@ def test_are_the_uncalled_leads_counted_right(glued):
     assert found["in-time"] == f"{100 * in_time / len(handed):.0f}"
     assert int(found["touched-low"]) < int(found["touched-high"])
     assert int(found["won-low"]) < int(found["won-high"])
+
+
+def test_are_the_best_uncalled_leads_valued_at_the_conversion_of_the_called(glued):
+    handed = [r for r in rows("leads") if r["source"] in ("inbound", "plg", "event", "partner")]
+    edge = np.quantile([float(r["score_vendor"]) for r in handed], 0.8)
+    top = [r for r in handed if float(r["score_vendor"]) > edge]
+    best = [r for r in top if r["segment"] != "starter"]
+    called = [r for r in best if r["contacted_at"]]
+    missed = sum(float(r["value_usd"] or 0) for r in best if not r["contacted_at"]) / 1e6
+    worth = missed * sum(r["converted"].lower() == "true" for r in called) / len(called)
+    found = glued("interface")
+    assert found["best-missed"] == str(len(best) - len(called))
+    assert found["best-missed-percent"] == f"{100 * (1 - len(called) / len(best)):.0f}"
+    assert found["best-missed-value"] == f"{missed:.1f}"
+    assert found["best-missed-worth"] == f"{worth:.1f}"
+    assert found["best-missed-year"] == f"{worth * 12 / 45:.1f}"
+    for short, segment in (("starter", "starter"), ("ent", "enterprise")):
+        some = [bool(r["contacted_at"]) for r in top if r["segment"] == segment]
+        assert found[f"{short}-top"] == f"{100 * sum(some) / len(some):.0f}"
+    assert int(found["ent-top"]) > int(found["starter-top"])  # "the order reverses"
 
 
 def test_are_the_losing_customers_counted_right(glued):
@@ -258,9 +331,9 @@ def test_is_the_s_curve_right(glued):
     assert float(found["inflection"]) == pytest.approx(
         grid[np.argmax(np.gradient(curve(grid), grid))], abs=0.06
     )
-    split = max(range(11), key=lambda x: curve(x) + curve(10 - x))
-    assert {found["one-heads"], found["other-heads"]} == {str(split), str(10 - split)}
-    assert (found["even"], found["one"]) == (f"{2 * curve(5):.1f}", f"{curve(10) + curve(0):.1f}")
+    split = max(range(9), key=lambda x: curve(x) + curve(8 - x))
+    assert {found["one-heads"], found["other-heads"]} == {str(split), str(8 - split)}
+    assert (found["even"], found["one"]) == (f"{2 * curve(4):.1f}", f"{curve(8) + curve(0):.1f}")
 
 
 def test_are_the_limits_of_the_estimators_right(glued):
