@@ -67,9 +67,9 @@ def test_does_a_search_without_time_never_worsen_what_is_known():
 
 
 def test_does_a_search_that_finds_no_plan_in_time_leave_what_is_known():
-    """Within ±0 % there is hardly a plan, and to show that none exists takes long."""
+    """New York City alone is 2.6 % over the mean: within ±3 % few plans are left."""
     plans = CityPlans(CITIES)
     before = plans.known(10)[1]
-    plans.search(0, 0.01)
+    plans.search(3, 1e-6)
     assert plans.known(10)[1] == before
     assert list(plans.bounds) == [10]

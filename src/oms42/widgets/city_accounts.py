@@ -77,7 +77,7 @@ class Cities:
     @cached_property
     def nearest(self) -> Positions:
         """The plan that gives every city to the home that is nearest."""
-        return self.travel.argmin(axis=1)
+        return np.asarray(self.travel.argmin(axis=1), dtype=np.intp)
 
     def off(self, plan: Positions) -> Floats:
         """Give each territory's distance from the mean workload, as a fraction of it."""
