@@ -59,7 +59,7 @@ FORECASTING = Chapter(
         "methods.md": ("ForecastLab",),
         "pipeline.md": ("CalibrationStudio",),
         "quarter.md": ("QuarterSimulator",),
-        "territories.md": ("TerritoryOptimizer",),
+        "territories.md": ("TerritoryOptimizer", "CityTerritories"),
         "quotas.md": ("QuotaExplorer",),
     },
 )

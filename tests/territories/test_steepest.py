@@ -77,3 +77,13 @@ def test_are_territories_of_a_grid_connected_with_their_homes_after_many_steps(s
     assert plan[homes].tolist() == [0, 1, 2, 3]
     assert all(by_hand.one_piece(np.flatnonzero(plan == j), pairs) for j in range(4))
     assert problem.excess(plan) < problem.excess(today)
+
+
+def test_may_accounts_go_anywhere_where_nothing_has_to_touch():
+    """Hand calculation: three homes in a row; without a graph account 0 may jump to home 2."""
+    cost = np.array([[5.0, 9.0, 1.0], [0.0, 9.0, 9.0], [9.0, 0.0, 9.0], [9.0, 9.0, 0.0]])
+    problem = band(cost, np.ones(4), 0.6)
+    start = np.array([0, 0, 1, 2])
+    assert steepest(problem, start, None).tolist() == [2, 0, 1, 2]
+    row = graph([(0, 1), (1, 2), (2, 3)], 4)
+    assert steepest(problem, start, row).tolist() == [0, 0, 1, 2]

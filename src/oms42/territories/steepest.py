@@ -18,7 +18,7 @@ TRIED = 30  # steps whose territories are checked before the search gives up
 MOST = 400  # steps in all
 
 
-def steepest(band: Band, start: Assignment, graph: Graph) -> Assignment:
+def steepest(band: Band, start: Assignment, graph: Graph | None) -> Assignment:
     """Take the step that saves most, again and again; leaving the band costs a rising fine.
 
     A step gives one account to a territory next door, or swaps two accounts of neighboring
@@ -28,7 +28,8 @@ def steepest(band: Band, start: Assignment, graph: Graph) -> Assignment:
     Args:
         band: The problem; a limit on moves is not looked at.
         start: A plan whose territories are connected, on allowed pairs.
-        graph: Which accounts touch.
+        graph: Which accounts touch; None if territories need not be connected, and any two are
+            neighbors.
 
     Returns:
         The plan that was reached; its territories are connected, and it may still leave the band.
@@ -61,7 +62,7 @@ class Steps:
     Args:
         band: The problem.
         home: The plan to begin with.
-        graph: Which accounts touch.
+        graph: Which accounts touch, if territories must be connected.
 
     Attributes:
         home: The plan.
@@ -69,12 +70,12 @@ class Steps:
         taken: Steps so far.
     """
 
-    def __init__(self, band: Band, home: Assignment, graph: Graph) -> None:
+    def __init__(self, band: Band, home: Assignment, graph: Graph | None) -> None:
         self.band, self.graph, self.home = band, graph, home.copy()
         self.fine, self.taken = 0.0, 0
         n = home.size
-        self.touching = np.zeros((n, n), dtype=np.float64)
-        for i, near in enumerate(graph.neighbors):
+        self.touching = np.full((n, n), 1.0 if graph is None else 0.0)
+        for i, near in enumerate(() if graph is None else graph.neighbors):
             self.touching[i, near] = 1.0
         self.one = np.arange(n)
         self.territory = np.eye(band.lower.size)
@@ -124,6 +125,8 @@ class Steps:
             self.home[i] = to
         else:
             self.home[[i, to - m]] = self.home[[to - m, i]]
+        if self.graph is None:
+            return True
         changed = np.flatnonzero(self.home != before)
         for j in {*before[changed].tolist(), *self.home[changed].tolist()}:
             if not self.graph.is_connected(np.flatnonzero(self.home == j), j):
