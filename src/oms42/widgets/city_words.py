@@ -44,7 +44,7 @@ def balance_table(cities: Cities, plan: Positions) -> str:
         for letter, home, was, now in rows
     )
     return (
-        "<table><caption>Workload off the mean: all cities to the nearest home, and in the plan (synthetic sellers)</caption>"
+        "<table><caption>Workload off the mean, nearest home and plan (synthetic sellers)</caption>"
         "<thead><tr><th scope='col'>Home</th><th scope='col'>Nearest</th>"
         f"<th scope='col'>Plan</th></tr></thead><tbody>{body}</tbody></table>"
     ).replace("-", "−")
