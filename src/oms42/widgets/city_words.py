@@ -44,9 +44,9 @@ def balance_table(cities: Cities, plan: Positions) -> str:
         for letter, home, was, now in rows
     )
     return (
-        "<table><caption>Workload off the mean territory (synthetic sellers)</caption>"
-        "<thead><tr><th scope='col'>Home</th><th scope='col'>All to the nearest</th>"
-        f"<th scope='col'>In the plan</th></tr></thead><tbody>{body}</tbody></table>"
+        "<table><caption>Workload off the mean, nearest home and plan (synthetic sellers)</caption>"
+        "<thead><tr><th scope='col'>Home</th><th scope='col'>Nearest</th>"
+        f"<th scope='col'>Plan</th></tr></thead><tbody>{body}</tbody></table>"
     ).replace("-", "−")
 
 
