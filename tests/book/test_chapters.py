@@ -85,8 +85,9 @@ def sections(own):
 
 
 def core(page):
-    """Give a page's running text: boxes and headings left out."""
-    return re.sub(r"^#+ .*$", "", BOX.sub("", page.prose), flags=re.M)
+    """Give a page's running text: boxes, headings and what leads in and out of widgets left out."""
+    led = r"^(#+ |\*\*Predict\.\*\*|\*\*Take-away\.\*\*).*$"
+    return re.sub(led, "", BOX.sub("", page.prose), flags=re.M)
 
 
 def boxes(own, kind):
@@ -133,7 +134,8 @@ def test_is_the_brief_of_the_length_that_was_planned_and_without_a_model(own, wo
 
 def test_is_the_core_text_as_long_as_planned(sections, words):
     length = {name: words(core(page)) for name, page in sections.items()}
-    assert 3200 <= sum(length.values()) <= 4600, length
+    most = 4200 * 1.05  # a twentieth more than planned, tables included
+    assert 3200 <= sum(length.values()) <= most, length
     assert min(length.values()) >= 350, length
 
 
