@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from oms42.widgets.allocation_lab import AllocationLab
     from oms42.widgets.calibration_studio import CalibrationStudio
     from oms42.widgets.capacity_bridge import CapacityBridge
+    from oms42.widgets.city_territories import CityTerritories
     from oms42.widgets.forecast_lab import ForecastLab
     from oms42.widgets.gaming_simulator import GamingSimulator
     from oms42.widgets.live import LiveWidget
@@ -33,6 +34,7 @@ else:
             "allocation_lab": ("AllocationLab",),
             "calibration_studio": ("CalibrationStudio",),
             "capacity_bridge": ("CapacityBridge",),
+            "city_territories": ("CityTerritories",),
             "forecast_lab": ("ForecastLab",),
             "gaming_simulator": ("GamingSimulator",),
             "live": ("LiveWidget",),
@@ -52,6 +54,7 @@ __all__ = [
     "AllocationLab",
     "CalibrationStudio",
     "CapacityBridge",
+    "CityTerritories",
     "ForecastLab",
     "GamingSimulator",
     "LiveWidget",
