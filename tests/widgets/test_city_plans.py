@@ -66,10 +66,11 @@ def test_does_a_search_without_time_never_worsen_what_is_known():
     assert after.bound >= before.bound
 
 
-def test_does_a_search_that_finds_no_plan_in_time_leave_what_is_known():
-    """New York City alone is 2.6 % over the mean: within ±3 % few plans are left."""
+def test_does_a_hurried_search_of_a_narrow_band_never_worsen_a_wider_one():
+    """New York City alone is 2.6 % over the mean: within ±3 % a search may end with no plan."""
     plans = CityPlans(CITIES)
     before = plans.known(10)[1]
     plans.search(3, 1e-6)
-    assert plans.known(10)[1] == before
-    assert list(plans.bounds) == [10]
+    after = plans.known(10)[1]
+    assert after.objective <= before.objective + 1e-9
+    assert after.bound >= before.bound

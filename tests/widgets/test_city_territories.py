@@ -111,4 +111,4 @@ def test_do_picture_and_words_say_what_is_real_and_what_is_not(made: CityTerrito
         assert "synthetic" in text
     (picture,) = made.still()["pictures"]
     assert "<svg" in picture["svg"]
-    assert "Los Angeles" in picture["svg"]
+    assert "Los Angeles" in made.balance.value
