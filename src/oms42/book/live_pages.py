@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Each live page of the chapters against the budgets: paint, start, answer."""
+"""Each live page of the chapters against the budgets: paint and start."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +15,6 @@ from oms42.book.budget import (
     Row,
     at_most,
     first_paint,
-    latency,
     open_page,
     profile,
     touch,
@@ -69,7 +68,6 @@ def _visits(context: BrowserContext, address: str) -> Iterator[Row]:
     page.close()
     page = open_page(context, address)
     yield at_most("touch → live, second visit", touch(page), kind.cold, ".1f", "s")
-    yield from latency(page)
     page.close()
 
 
