@@ -13,6 +13,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
 from oms42 import __version__
+from oms42.book.ahead import read_ahead
 from oms42.book.bundle import read_manifest
 from oms42.book.errors import BuildError
 from oms42.book.fingerprint import fingerprint
@@ -167,6 +168,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("oms42.book.quiz")
     app.setup_extension("oms42.book.dictionary")
     app.connect("config-inited", set_defaults)
+    app.connect("env-before-read-docs", read_ahead)
     app.connect("html-page-context", add_head)
     app.connect("html-page-context", drop_thebe, priority=900)  # after the others have added theirs
     app.connect("build-finished", finish)
