@@ -15,8 +15,10 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -86,7 +88,9 @@ def run_lean(place: str, limits: Limits, ready: Callable[[], None]) -> None:
     link.connect(place)
     link.setblocking(False)
     os.environ.setdefault("MPLBACKEND", BACKEND)
-    kernel = make_kernel()
+    kernel: Any = GradedKernel.instance() if GradedKernel.initialized() else make_kernel()
+    Path(kernel.shell.profile_dir.location).mkdir(parents=True, exist_ok=True)
+    tempfile.tempdir = None  # it may have been another one before the fork
     session = kernel.session
     session.link, session.pid, session.meter = link, os.getpid(), Meter(limits.output)
     folder = os.environ.get("TMPDIR", "/tmp")
@@ -114,13 +118,15 @@ def make_kernel() -> Any:
     session._sending = threading.RLock()
     main = SimpleNamespace(parent_thread=threading.main_thread())
     with withheld():
-        return GradedKernel.instance(
+        kernel: Any = GradedKernel.instance(
             session=session,
             iopub_socket=SHOWN,
             shell_channel_thread=main,
             log=log,
             config=Config(OPTIONS),
         )
+    kernel.shell.extension_manager.load_extension("storemagic")
+    return kernel
 
 
 async def _serve(kernel: Any, link: socket.socket) -> None:

@@ -22,7 +22,7 @@ import tempfile
 import traceback
 from typing import Any
 
-from oms42.grading.sandbox.warm import warm
+from oms42.grading.sandbox.warm import know_modules, warm
 from oms42.grading.split.line import Answer, Connection
 from oms42.grading.split.namespace import Namespace
 from oms42.grading.split.process import NUMBER
@@ -113,6 +113,7 @@ def main(descriptor: int) -> None:
     warm()
     folder = tempfile.mkdtemp(prefix="oms42-tests-")
     shell = make_shell(folder)
+    know_modules()
     gc.collect()
     gc.freeze()  # what is loaded stays shared with the copies
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a copy
