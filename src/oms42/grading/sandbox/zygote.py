@@ -89,6 +89,7 @@ def load(names: Sequence[str]) -> None:
     Args:
         names: Modules.
     """
+    gc.disable()  # there is nothing to collect while libraries load
     with withheld():
         for name in names:
             with contextlib.suppress(Exception):  # the student's own import will say what is wrong
@@ -113,6 +114,7 @@ def settle() -> None:
     """Keep what is loaded from the garbage collector, so that the forks go on sharing it."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def serve(control: socket.socket, setup: dict[str, Any], orders: int | None = None) -> None:

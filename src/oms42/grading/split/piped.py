@@ -23,6 +23,7 @@ from oms42.grading.split.prompt import PromptClient
 
 MOST_WAITING = 1000  # messages of one channel that wait to be taken
 SEND_SECONDS = 20.0
+END_SECONDS = 1.0
 _AT_ONCE = 1 << 20
 _PARTS = ("header", "parent_header", "metadata", "content")
 
@@ -208,8 +209,11 @@ class PipedClient(PromptClient):
         self.line.close()
 
     async def is_alive(self) -> bool:
-        """Tell whether the kernel runs and can be talked to."""
-        return not self.line.closed and bool(await super().is_alive())
+        """Tell whether the kernel runs; one that cannot be talked to any more is ended."""
+        process = getattr(getattr(self.parent, "provisioner", None), "process", None)
+        if self.line.closed and process is not None:
+            process.wait(END_SECONDS)  # its guardian says which limit it was
+        return bool(await super().is_alive())
 
 
 class PipedManager(AsyncKernelManager):

@@ -108,6 +108,7 @@ def main(descriptor: int) -> None:
     Args:
         descriptor: The number of the socket on which the grader asks for copies.
     """
+    gc.disable()  # there is nothing to collect while libraries load
     for name in _LIBRARIES:
         importlib.import_module(name)
     warm()
@@ -116,6 +117,7 @@ def main(descriptor: int) -> None:
     know_modules()
     gc.collect()
     gc.freeze()  # what is loaded stays shared with the copies
+    gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a copy
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     server = socket.socket(fileno=descriptor)
