@@ -94,15 +94,16 @@ def run_lean(place: str, limits: Limits, ready: Callable[[], None]) -> None:
     session = kernel.session
     session.link, session.pid, session.meter = link, os.getpid(), Meter(limits.output)
     folder = os.environ.get("TMPDIR", "/tmp")
-    for number, name in ((1, "stdout"), (2, "stderr")):
-        setattr(sys, name, Spoken(session, name, number, folder))
+    streams = {"stdout": Spoken(session, "stdout", 1, folder)}
+    streams["stderr"] = Spoken(session, "stderr", 2, folder)
+    vars(sys).update(streams)
     hook: Any = ZMQDisplayHook(session, SHOWN)  # type: ignore[no-untyped-call] # ipykernel's
     hook.get_execution_count = lambda: kernel.execution_count
     sys.displayhook = hook
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # but for the time that a cell runs
     ready()
     with contextlib.suppress(RuntimeError):  # a cell has stopped the loop, and so the kernel
-        asyncio.run(_serve(kernel, link))
+        asyncio.run(_serve(kernel, link, streams))
 
 
 def make_kernel() -> Any:
@@ -138,7 +139,7 @@ def forget_kernel() -> None:
             type(shell).clear_instance()
 
 
-async def _serve(kernel: Any, link: socket.socket) -> None:
+async def _serve(kernel: Any, link: socket.socket, streams: dict[str, Any]) -> None:
     """Do what the grader asks for, one after the other."""
     from tornado.ioloop import IOLoop
 
@@ -146,7 +147,16 @@ async def _serve(kernel: Any, link: socket.socket) -> None:
     kernel.io_loop = IOLoop.current()
     while data := await loop.sock_recv(link, 1 << 20):
         for message in frames.feed(data):
+            _print_to(streams)
             await _handle(kernel, message)
+
+
+def _print_to(streams: dict[str, Any]) -> None:
+    """Let cells print, also if one has put what is no stream in the place of one."""
+    for name, stream in streams.items():
+        there = getattr(sys, name, None)
+        if not callable(getattr(there, "write", None)) or not hasattr(there, "flush"):
+            setattr(sys, name, stream)
 
 
 async def _handle(kernel: Any, message: dict[str, Any]) -> None:
@@ -165,7 +175,7 @@ async def _handle(kernel: Any, message: dict[str, Any]) -> None:
         kernel.log.debug("in a handler", exc_info=True)
     finally:
         kernel.post_handler_hook()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):  # which may be anything by now
         with contextlib.suppress(Exception):  # a cell may have put anything there
             stream.flush()
     if not quiet:

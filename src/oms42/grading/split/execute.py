@@ -78,6 +78,8 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
         role = self._trusted.role(name)
         if cell.cell_type != "code" or not cell.source.strip():
             return cell, resources
+        if self._trusted.tests or self._trusted.helpers:
+            self._greet()  # before the first cell of the student's, which may spoil it
         self._revive(index)
         if role == "test":
             self._run_apart(cell, name, self._trusted.tests[name])
@@ -125,7 +127,6 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
 
     def _run_apart(self, cell: NotebookNode, name: str, source: str) -> None:
         """Run a locked cell in the tests' process."""
-        self._greet()
         try:
             if self._copy is None:
                 self._copy = self._open()
