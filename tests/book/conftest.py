@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -140,9 +140,10 @@ def words() -> Callable[[str], int]:
 
 @pytest.fixture(scope="session")
 def run() -> Callable[[Page], dict[str, Any]]:
-    """Run a page's cells, the live ones left out, and give its names and its glued numbers."""
+    """Run a page's cells once, the live ones left out, and give its names and glued numbers."""
     import altair as alt
 
+    @cache
     def execute(page: Page) -> dict[str, Any]:
         glued: dict[str, str] = {}
 

@@ -8,7 +8,34 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "src" / "oms42"
 CITE = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 # Cited for a definition, a method or a theorem, which carry no grade.
-UNGRADED = {"fpp3", "hyndman_koehler2006", "gneiting2007"}
+UNGRADED = {
+    "angelopoulos2023",
+    "croston1972",
+    "drexl_haase1999",
+    "fine_gray1999",
+    "fpp3",
+    "gneiting2007",
+    "gonik1978",
+    "gupta2004",
+    "hess_samuels1971",
+    "holmstrom1979",
+    "holmstrom_milgrom1987",
+    "holmstrom_milgrom1991",
+    "hyndman_koehler2006",
+    "ingram2024",
+    "kalcsics2005",
+    "lodish1971",
+    "shapiro_bonoma1984",
+    "syntetos_boylan2005",
+    "talley1961",
+    "validi2021",
+    "webster_wind1972",
+    "wedel_kamakura2000",
+    "wickramasuriya2019",
+    "zoltners2006comp",
+    "zoltners_lorimer2000",
+    "zoltners_sinha1983",
+}
 
 
 def keys(page):

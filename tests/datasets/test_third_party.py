@@ -23,6 +23,7 @@ def errors(place: Path) -> set[str]:
     }
 
 
+@pytest.mark.prove  # forty seconds; `oms42 data check`, part of every run, asks the same
 def test_is_the_published_package_valid_to_the_last_row() -> None:
     """Sizes, hashes, types, limits, keys and foreign keys of every table, by the command itself.
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jupytext
+import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -78,10 +79,27 @@ class Lab:
         Returns:
             The notebook in the browser, every cell run.
         """
+        return self._open(self.notebook(page))
+
+    def run_code(self, cells: list[str]) -> "Session":
+        """Open a notebook of some code cells and run them all.
+
+        Args:
+            cells: Their code.
+
+        Returns:
+            The notebook in the browser, every cell run.
+        """
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
+        nbformat.write(notebook, self.folder / "cells.ipynb")
+        return self._open("cells.ipynb")
+
+    def _open(self, name: str) -> "Session":
+        """Open a notebook of the folder and run all its cells."""
         context = self.browser.new_context(viewport={"width": 1200, "height": 900})
         session = Session(context.new_page(), [], [])
         session.guard(self.address)
-        session.page.goto(f"{self.address}lab/tree/{self.notebook(page)}?token={self.token}&reset")
+        session.page.goto(f"{self.address}lab/tree/{name}?token={self.token}&reset")
         session.run_all()
         return session
 

@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, expect
 from ..site.moves import CONTROLS, OUTPUTS, Move
 from .conftest import Lab, Session
 
-pytestmark = pytest.mark.site
+# ipywidgets' own controls, drawn by ipywidgets' own code: a long proof. What is ours, the charts,
+# the predictions and the chapters' widgets, is driven in JupyterLab in every run.
+pytestmark = [pytest.mark.site, pytest.mark.prove]
 
 # What a page of ours does not have, JupyterLab does not have either, and says so on the console.
 ELSEWHERE = "some-globe-library"

@@ -4,7 +4,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.stats import truncnorm
 
@@ -43,6 +43,7 @@ def test_is_case_two_the_third_where_the_predictor_selected() -> None:
 
 
 @given(st.floats(-1, 1), st.floats(0.05, 20))
+@example(1.0, 0.23733787394258765)  # rounding would give 1.0000000000000002
 def test_does_restricting_again_undo_the_correction(r: float, u: float) -> None:
     """The formula with 1/u is its own inverse."""
     full = correct_restriction(r, u)

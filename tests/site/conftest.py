@@ -3,6 +3,7 @@
 """A built site served below a sub-path, and a browser that can reach nothing else."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from oms42.book.browser import arguments, ensure_chromium
 from oms42.book.places import Places
@@ -19,6 +28,12 @@ from oms42.book.serve import SiteServer, make_server
 PREFIX = "/some/where/"
 PLACES = Places(Path(__file__).parents[2])
 LIVE_PAGE = "forecasting/methods.html"
+
+# No name and no address but this machine's leads anywhere. Chromium itself refuses, because to
+# route every request through Python costs a page a fifth more and takes its cache away.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+expect.set_options(timeout=30_000)  # a busy machine may take long to draw
 
 
 @pytest.fixture(scope="session")
@@ -46,11 +61,17 @@ def address(server: SiteServer) -> str:
     return f"http://127.0.0.1:{server.server_port}{PREFIX}"
 
 
+def start(playwright: Playwright) -> Browser:
+    """Start a Chromium that can reach this machine alone."""
+    words = [*arguments(), ALONE]
+    return playwright.chromium.launch(executable_path=ensure_chromium(), args=words)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start one Chromium a file; an open one would keep other tests from starting theirs."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=ensure_chromium(), args=arguments())
+        started = start(playwright)
         yield started
         started.close()
 
@@ -69,20 +90,21 @@ class Watch:
     broken: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def clear(self) -> None:
+        """Forget what was written down."""
+        for seen in (self.strangers, self.broken, self.errors):
+            seen.clear()
+
 
 def guard(context: BrowserContext, address: str) -> Watch:
-    """Refuse a browser context everything outside the site, and write it down."""
+    """Write down what a browser context asks of others, and what goes wrong in it."""
     watch = Watch()
 
-    def decide(route: Route) -> None:
-        url = route.request.url
-        if url.startswith((address, "data:", "blob:")):
-            route.continue_()
-        else:
-            watch.strangers.append(url)
-            route.abort()
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            watch.strangers.append(request.url)
 
-    context.route("**/*", decide)
+    context.on("request", asked)
     context.on(
         "response",
         lambda answer: watch.broken.append(answer.url) if answer.status >= 400 else None,
@@ -114,14 +136,38 @@ def open_context(browser: Browser, address: str, **options: Any) -> BrowserConte
     return context
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Give a fresh, guarded page; whatever a test does, it must have left no trace elsewhere."""
+def start_nothing(context: BrowserContext) -> None:
+    """Let no model start, whatever is touched: for tests of what a page does without one."""
+    context.route(re.compile("pyodide"), lambda _route: None)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[tuple[BrowserContext, Watch]]:
+    """Give one reader a file: what the browser has fetched once it does not fetch again."""
     context = open_context(browser, address)
-    watch = guard(context, address)
-    yield Visit(context.new_page(), watch)
+    yield context, guard(context, address)
     context.close()
+
+
+@pytest.fixture
+def visit(reader: tuple[BrowserContext, Watch]) -> Iterator[Visit]:
+    """Give a fresh page whose browser remembers nothing; it must leave no trace elsewhere."""
+    context, watch = reader
+    watch.clear()
+    made = Visit(context.new_page(), watch)
+    yield made
+    context.unroute_all(behavior="ignoreErrors")
+    forget(made.page)
+    for page in context.pages:
+        page.close()
     assert watch.strangers == [], "requests left the site"
+
+
+def forget(page: Page) -> None:
+    """Let a page's browser forget what the site keeps in it."""
+    origin: str = page.evaluate("location.origin")
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
 
 
 def state(page: Page, wanted: str) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from oms42.book.browser import arguments, ensure_chromium
 
-from .conftest import SAVES_DATA, Visit, guard
+from .conftest import ALONE, SAVES_DATA, Visit, guard
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 ASK = "try { window.refused = !localStorage; } catch (error) { window.refused = error.name; }"
@@ -23,8 +23,9 @@ def forgetful(browser: Browser, address: str, folder: Path) -> Iterator[Visit]:
     preferences = folder / "Default" / "Preferences"
     preferences.parent.mkdir(parents=True)
     preferences.write_text(json.dumps(BLOCKED))
+    words = [*arguments(), ALONE]
     context = browser.browser_type.launch_persistent_context(
-        folder, executable_path=ensure_chromium(), args=arguments(), base_url=address
+        folder, executable_path=ensure_chromium(), args=words, base_url=address
     )
     context.add_init_script(SAVES_DATA)
     context.add_init_script(ASK)  # before the page's own scripts

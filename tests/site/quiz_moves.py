@@ -60,3 +60,19 @@ def opened(visit: Visit) -> Iterator[Page]:
     yield visit.page
     assert visit.watch.errors == []
     assert visit.watch.broken == []
+
+
+def emptied(page: Page) -> Page:
+    """Bring an open gallery back to how it opened: nothing answered, kept, unfolded or focused."""
+    page.emulate_media(media="null")
+    page.evaluate(
+        """() => {
+          document.querySelector('.oms-progress button').click();
+          document.querySelectorAll('.oms-solutions details, details.oms-solutions')
+            .forEach((one) => { one.open = false; });
+          document.activeElement.blur();
+        }"""
+    )
+    expect(page.locator(".oms-progress")).to_contain_text("Answered: 0 of 4")
+    expect(page.locator("form.oms-quiz[data-state]")).to_have_count(0)
+    return page

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import LIVE_PAGE, PLACES, Visit, state
+from .conftest import LIVE_PAGE, PLACES, Visit
 
 pytestmark = pytest.mark.site
 
@@ -32,15 +32,6 @@ def test_pages_as_they_open(visit: Visit, name: str) -> None:
     """Does axe find nothing on the page as it opens?"""
     visit.page.goto(name)
     visit.page.wait_for_load_state("networkidle")
-    assert violations(visit.page) == []
-
-
-def test_the_live_page_once_live(visit: Visit) -> None:
-    """Does axe find nothing once the widgets answer?"""
-    visit.page.goto(LIVE_PAGE)
-    state(visit.page, "painted")
-    visit.page.get_by_role("button", name="Start the model").click()
-    state(visit.page, "live")
     assert violations(visit.page) == []
 
 

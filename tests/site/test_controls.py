@@ -2,19 +2,20 @@
 # SPDX-License-Identifier: MIT
 """The gallery of controls in a page: static, painted, live, and what was done before that."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from .conftest import Visit, guard, open_context, state
+from .conftest import Visit, guard, open_context, start_nothing, state
 from .moves import CHOICES, CONTROLS, LINKS, LISTS, PLANS, PLAY, SLIDERS, TABS, WORDS, YES, Move
 from .test_accessibility import violations
 
 pytestmark = pytest.mark.site
 
 PAGE = "gallery/controls.html"
+PHONE: ViewportSize = {"width": 320, "height": 700}
+DESK: ViewportSize = {"width": 1200, "height": 900}
 
 
 def cell(page: Page, words: str) -> Locator:
@@ -27,21 +28,32 @@ def shown(page: Page, words: str) -> Locator:
     return cell(page, words).locator(".cell_output")
 
 
-def press_start(page: Page) -> None:
-    """Open the page, start the model and wait until it answers."""
-    page.goto(PAGE)
-    state(page, "painted")
-    page.get_by_role("button", name="Start the model").first.click()
-    state(page, "live")
-
-
 @pytest.fixture(scope="module")
 def live(browser: Browser, address: str) -> Iterator[Page]:
     """Give one live page to the tests that each use controls of their own."""
     context = open_context(browser, address)
     watch = guard(context, address)
     page = context.new_page()
-    press_start(page)
+    page.goto(PAGE)
+    state(page, "painted")
+    page.get_by_role("button", name="Start the model").first.click()
+    state(page, "live")
+    yield page
+    context.close()
+    assert watch.strangers == []
+    assert watch.errors == []
+    assert watch.broken == []
+
+
+@pytest.fixture(scope="module")
+def picture(browser: Browser, address: str) -> Iterator[Page]:
+    """Give one painted page that no touch can start, opened in the dark on a narrow phone."""
+    context = open_context(browser, address, color_scheme="dark", viewport=PHONE)
+    watch = guard(context, address)
+    start_nothing(context)
+    page = context.new_page()
+    page.goto(PAGE)
+    state(page, "painted")
     yield page
     context.close()
     assert watch.strangers == []
@@ -75,28 +87,91 @@ def test_without_javascript_every_live_cell_says_what_it_shows(
     context.close()
 
 
-def test_every_control_is_painted_with_no_kernel(visit: Visit) -> None:
-    visit.page.goto(PAGE)
-    state(visit.page, "painted")
+def test_every_control_is_painted_with_no_kernel(picture: Page) -> None:
     for kind in ("slider", "dropdown", "radio", "toggle-buttons", "tagsinput", "tab", "play"):
-        assert visit.page.locator(f".widget-{kind}, .jupyter-widget-{kind}").count()
-    assert visit.page.locator(".jupyter-widgets-error-widget").count() == 0
-    assert not visit.page.locator(".oms-still").first.is_visible()
-    assert visit.page.workers == []
-    assert visit.watch.errors == []
-    assert visit.watch.broken == []
+        assert picture.locator(f".widget-{kind}, .jupyter-widget-{kind}").count()
+    assert picture.locator(".jupyter-widgets-error-widget").count() == 0
+    assert not picture.locator(".oms-still").first.is_visible()
+    assert picture.workers == []
 
 
-def test_a_link_in_javascript_works_before_there_is_a_kernel(visit: Visit) -> None:
+def test_axe_finds_nothing_painted_dark_and_narrow_or_light_and_wide(picture: Page) -> None:
+    """WCAG 2.2 A and AA, with targets of 24 pixels; and nothing scrolls sideways."""
+    assert violations(picture) == []
+    assert picture.evaluate("document.documentElement.scrollWidth") <= 320
+    picture.emulate_media(color_scheme="light")
+    picture.set_viewport_size(DESK)
+    picture.wait_for_function("document.documentElement.dataset.theme === 'light'")
+    assert violations(picture) == []
+
+
+def test_every_control_has_a_name_and_says_its_value(picture: Page) -> None:
+    """By role and name, as a screen reader finds them; the stock ones lack these."""
+    page = picture
+    found = {
+        ("slider", "Level weight α"): "0.30",
+        ("slider", "Accounts"): "100",
+        ("slider", "Months, from and to from"): "2",
+        ("slider", "Months, from and to to"): "5",
+        ("slider", "Stage"): "proposal",
+        ("slider", "Stages to"): "proposal",
+    }
+    for (role, name), text in found.items():
+        control = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]  # a role
+        expect(control).to_have_attribute("aria-valuetext", text)
+    expect(page.get_by_role("textbox", name="Level weight α value")).to_have_text("0.30")
+    expect(page.get_by_role("radiogroup", name="Home").get_by_role("radio")).to_have_count(3)
+    toggles = page.get_by_role("group", name="By").get_by_role("button")
+    assert [one.get_attribute("aria-pressed") for one in toggles.all()] == ["true", "false"]
+    expect(page.get_by_role("button", name="Show the naive")).to_have_attribute(
+        "aria-pressed", "false"
+    )
+    expect(page.get_by_role("img", name="not valid")).to_be_visible()
+    expect(page.get_by_role("progressbar", name="Month")).to_have_attribute("aria-valuemax", "5")
+    for name in ("Play", "Stop and go back to the start", "Repeat"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_role("tabpanel", name="Numbers")).to_be_visible()
+    expect(page.locator("[type=color]")).to_have_accessible_name("Line choose a color")
+
+
+def test_arrows_move_among_radio_buttons(picture: Page) -> None:
+    page = picture
+    radios = page.get_by_role("radiogroup", name="Home").get_by_role("radio")
+    radios.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+    expect(radios.first).not_to_be_checked()
+    # Chromium moves among nameless ones, too; other browsers do not
+    names = radios.evaluate_all("all => all.map(one => one.name)")
+    assert len(set(names)) == 1
+    assert names[0]
+
+
+def test_tabs_accordions_and_crosses_answer_a_key(picture: Page) -> None:
+    """The stock ones of ipywidgets deny a key what a pointer may do."""
+    page = picture
+    page.get_by_role("tab", name="Numbers").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("tabpanel", name="Words")).to_be_visible()
+    header = page.get_by_role("button", name="Owner of the deal")
+    expect(header).to_have_attribute("aria-expanded", "false")
+    header.focus()
+    page.keyboard.press("Enter")
+    expect(header).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("region", name="Owner of the deal")).to_be_visible()
+    page.get_by_role("button", name="Remove Ana").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Remove Ana")).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Add")).to_be_focused()
+
+
+def test_a_link_in_javascript_works_before_there_is_a_kernel(picture: Page) -> None:
     """And a file, which would be lost, cannot be chosen yet."""
-    page = visit.page
-    page.goto(PAGE)
-    state(page, "painted")
-    expect(page.get_by_role("button", name="Choose a file")).to_be_disabled()
-    page.context.route(re.compile("pyodide"), lambda _route: None)  # it will not start
-    shown(page, PLANS).locator("select").select_option("Plan B")
-    expect(shown(page, PLANS).locator(".oms-widget")).to_contain_text("Plan B: hire none.")
-    expect(page.get_by_role("status").first).to_contain_text("Starting")
+    expect(picture.get_by_role("button", name="Choose a file")).to_be_disabled()
+    shown(picture, PLANS).locator("select").select_option("Plan B")
+    expect(shown(picture, PLANS).locator(".oms-widget")).to_contain_text("Plan B: hire none.")
+    expect(picture.get_by_role("status").first).to_contain_text("Starting")
 
 
 @pytest.mark.parametrize("move", CONTROLS, ids=lambda move: move.name)
@@ -151,88 +226,10 @@ def test_what_was_done_before_the_model_ran_is_repeated(visit: Visit) -> None:
     assert visit.watch.errors == []
 
 
-def test_every_control_has_a_name_and_says_its_value(visit: Visit) -> None:
-    """By role and name, as a screen reader finds them; the stock ones lack these."""
-    page = visit.page
-    page.goto(PAGE)
-    state(page, "painted")
-    found = {
-        ("slider", "Level weight α"): "0.30",
-        ("slider", "Accounts"): "100",
-        ("slider", "Months, from and to from"): "2",
-        ("slider", "Months, from and to to"): "5",
-        ("slider", "Stage"): "proposal",
-        ("slider", "Stages to"): "proposal",
-    }
-    for (role, name), text in found.items():
-        control = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]  # a role
-        expect(control).to_have_attribute("aria-valuetext", text)
-    expect(page.get_by_role("textbox", name="Level weight α value")).to_have_text("0.30")
-    expect(page.get_by_role("radiogroup", name="Home").get_by_role("radio")).to_have_count(3)
-    toggles = page.get_by_role("group", name="By").get_by_role("button")
-    assert [one.get_attribute("aria-pressed") for one in toggles.all()] == ["true", "false"]
-    expect(page.get_by_role("button", name="Show the naive")).to_have_attribute(
-        "aria-pressed", "false"
-    )
-    expect(page.get_by_role("img", name="not valid")).to_be_visible()
-    expect(page.get_by_role("progressbar", name="Month")).to_have_attribute("aria-valuemax", "5")
-    for name in ("Play", "Stop and go back to the start", "Repeat"):
-        expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
-    expect(page.get_by_role("tabpanel", name="Numbers")).to_be_visible()
-    expect(page.locator("[type=color]")).to_have_accessible_name("Line choose a color")
-
-
-def test_arrows_move_among_radio_buttons(visit: Visit) -> None:
-    page = visit.page
-    page.goto(PAGE)
-    state(page, "painted")
-    radios = page.get_by_role("radiogroup", name="Home").get_by_role("radio")
-    radios.first.focus()
-    page.keyboard.press("ArrowDown")
-    expect(radios.nth(1)).to_be_checked()
-    expect(radios.first).not_to_be_checked()
-    # Chromium moves among nameless ones, too; other browsers do not
-    names = radios.evaluate_all("all => all.map(one => one.name)")
-    assert len(set(names)) == 1
-    assert names[0]
-
-
-def test_tabs_accordions_and_crosses_answer_a_key(visit: Visit) -> None:
-    """The stock ones of ipywidgets deny a key what a pointer may do."""
-    page = visit.page
-    page.goto(PAGE)
-    state(page, "painted")
-    page.get_by_role("tab", name="Numbers").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("tabpanel", name="Words")).to_be_visible()
-    header = page.get_by_role("button", name="Owner of the deal")
-    expect(header).to_have_attribute("aria-expanded", "false")
-    header.focus()
-    page.keyboard.press("Enter")
-    expect(header).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_role("region", name="Owner of the deal")).to_be_visible()
-    page.get_by_role("button", name="Remove Ana").focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Remove Ana")).to_have_count(0)
-    expect(page.get_by_role("combobox", name="Add")).to_be_focused()
-
-
-@pytest.mark.parametrize("name", [PAGE, "gallery/outputs.html"])
-def test_axe_finds_nothing_static_live_dark_and_narrow(visit: Visit, name: str) -> None:
-    """WCAG 2.2 A and AA, with targets of 24 pixels: painted and live, dark and light, narrow."""
-    page = visit.page
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(name)
-    state(page, "painted")
-    assert violations(page) == []
-    page.get_by_role("button", name="Start the model").first.click()
-    state(page, "live")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1200, "height": 900})
-    page.reload()
-    state(page, "painted")
-    assert violations(page) == []
+def test_axe_finds_nothing_live_in_the_dark_on_a_narrow_phone(live: Page) -> None:
+    """After all of the above; and nothing scrolls sideways."""
+    live.emulate_media(color_scheme="dark")
+    live.set_viewport_size(PHONE)
+    live.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    assert violations(live) == []
+    assert live.evaluate("document.documentElement.scrollWidth") <= 320

@@ -3,33 +3,72 @@
 """The data dictionary as a reader meets it: whole, linked, described, and no wider than a phone."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from oms42.book.serve import size_on_wire
 from oms42.datasets import names, real
 
-from .conftest import Visit
+from .conftest import guard, open_context
 from .test_accessibility import violations
 
 pytestmark = pytest.mark.site
 
+Scheme = Literal["light", "dark"]
 PAGE = "data-dictionary.html"
 TABLES = (*names(), *real.names(), *real.series_names())
 
 
-def opened(visit: Visit, width: int = 1280) -> Page:
+def opened(browser: Browser, address: str, width: int, scheme: Scheme) -> Iterator[Page]:
     """Open the page."""
-    visit.page.set_viewport_size({"width": width, "height": 740})
-    visit.page.goto(PAGE)
-    visit.page.wait_for_load_state("networkidle")
-    return visit.page
+    viewport: ViewportSize = {"width": width, "height": 740}
+    context = open_context(browser, address, viewport=viewport, color_scheme=scheme)
+    watch = guard(context, address)
+    page = context.new_page()
+    page.goto(PAGE)
+    page.wait_for_load_state("networkidle")
+    yield page
+    context.close()
+    assert watch.strangers == []
 
 
-def test_has_every_table_its_section_and_every_link_a_target(visit: Visit) -> None:
-    page = opened(visit)
+@pytest.fixture(scope="module")
+def desk(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the page on a light desk."""
+    yield from opened(browser, address, 1280, "light")
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the page on a dark and narrow phone."""
+    yield from opened(browser, address, 320, "dark")
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, scheme: Scheme) -> Page:
+    """Give the page as it was opened in a color scheme."""
+    found: Page = request.getfixturevalue("desk" if scheme == "light" else "phone")
+    return found
+
+
+def test_are_page_and_pictures_light(desk: Page, site: Path) -> None:
+    """400 kB on the wire for the page's text and all that it could draw; few of it at once."""
+    text = (site / PAGE).read_text("utf-8")
+    pictures = sorted(set(re.findall(r'src="(_images/[^"]+\.svg)"', text)))
+    assert len(pictures) >= 2 * len(TABLES)
+    assert sum(size_on_wire(site, f"/{name}") for name in (PAGE, *pictures)) < 400_000
+    asked = desk.evaluate(
+        "performance.getEntriesByType('resource').filter(r => r.name.endsWith('.svg')).length"
+    )
+    assert asked < len(pictures) / 2, "pictures wait until the reader comes near"
+
+
+def test_has_every_table_its_section_and_every_link_a_target(desk: Page) -> None:
+    page = desk
     titles = page.locator("section[id^=table-] > h3").all_inner_texts()
     assert [title.strip(" #\n") for title in titles] == list(TABLES)
     dead = page.evaluate(
@@ -40,16 +79,15 @@ def test_has_every_table_its_section_and_every_link_a_target(visit: Visit) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_can_every_caption_be_seen(visit: Visit, scheme: str) -> None:
+def test_can_every_caption_be_seen(page: Page) -> None:
     """The theme hides captions beside a picture that it hides."""
-    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
-    captions = opened(visit).locator(".oms-drawing figcaption")
+    captions = page.locator(".oms-drawing figcaption")
     assert captions.count() >= len(TABLES)
     assert all(caption.is_visible() for caption in captions.all())
 
 
-def test_says_every_picture_what_it_shows_and_that_it_is_synthetic_or_real(visit: Visit) -> None:
-    page = opened(visit)
+def test_says_every_picture_what_it_shows_and_that_it_is_synthetic_or_real(desk: Page) -> None:
+    page = desk
     told = page.evaluate(
         "[...document.querySelectorAll('.oms-drawing')].map(f =>"
         " [f.closest('section').id, f.querySelector('figcaption').innerText,"
@@ -65,10 +103,8 @@ def test_says_every_picture_what_it_shows_and_that_it_is_synthetic_or_real(visit
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_is_one_picture_of_the_two_shown_and_drawn(visit: Visit, scheme: str) -> None:
+def test_is_one_picture_of_the_two_shown_and_drawn(page: Page, scheme: Scheme) -> None:
     """Each in its place, once the reader comes near it."""
-    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
-    page = opened(visit)
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
     for table in ("accounts", "us_county_neighbors"):
         shown = page.locator(f"#table-{table.replace('_', '-')} img:visible")
@@ -82,8 +118,9 @@ def test_is_one_picture_of_the_two_shown_and_drawn(visit: Visit, scheme: str) ->
 
 
 @pytest.mark.parametrize("width", [360, 320])
-def test_does_nothing_scroll_sideways_on_a_phone(visit: Visit, width: int) -> None:
-    page = opened(visit, width)
+def test_does_nothing_scroll_sideways_on_a_phone(phone: Page, width: int) -> None:
+    page = phone
+    page.set_viewport_size({"width": width, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     wide = page.evaluate(
         "w => [...document.querySelectorAll('table.oms-dictionary, .oms-facts, .oms-drawing img')]"
@@ -93,36 +130,23 @@ def test_does_nothing_scroll_sideways_on_a_phone(visit: Visit, width: int) -> No
     assert wide == []
 
 
-def test_are_the_tables_still_tables_on_a_phone(visit: Visit) -> None:
+def test_are_the_tables_still_tables_on_a_phone(phone: Page) -> None:
     """A screen reader gets caption, heads and cells, whatever the layout is."""
-    page = opened(visit, 360)
+    page = phone
+    page.set_viewport_size({"width": 360, "height": 740})
     table = page.get_by_role("table", name="Columns of reps")
     assert table.get_by_role("rowheader", name="hire_date").count() == 1
     assert table.get_by_role("columnheader", name="Meaning").count() == 1
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_does_axe_find_nothing(visit: Visit, scheme: str, width: int) -> None:
-    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
-    assert violations(opened(visit, width)) == []
+def test_does_axe_find_nothing(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    assert violations(page) == []
 
 
-def test_are_page_and_pictures_light(visit: Visit, site: Path) -> None:
-    """400 kB on the wire for the page's text and all that it could draw; few of it at once."""
-    page = opened(visit)
-    text = (site / PAGE).read_text("utf-8")
-    pictures = sorted(set(re.findall(r'src="(_images/[^"]+\.svg)"', text)))
-    assert len(pictures) >= 2 * len(TABLES)
-    assert sum(size_on_wire(site, f"/{name}") for name in (PAGE, *pictures)) < 400_000
-    asked = page.evaluate(
-        "performance.getEntriesByType('resource').filter(r => r.name.endsWith('.svg')).length"
-    )
-    assert asked < len(pictures) / 2, "pictures wait until the reader comes near"
-
-
-def test_is_the_light_picture_printed_from_the_dark_page(visit: Visit) -> None:
-    visit.page.emulate_media(color_scheme="dark")
-    page = opened(visit)
+def test_is_the_light_picture_printed_from_the_dark_page(phone: Page) -> None:
+    page = phone
     page.emulate_media(media="print", color_scheme="dark")
     shown = page.locator("#table-accounts img:visible")
     assert shown.count() == 2

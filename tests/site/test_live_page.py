@@ -3,13 +3,45 @@
 """The live page in a real browser, with every other host refused."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from .conftest import LIVE_PAGE, Visit, guard, open_context, state
+from .test_accessibility import violations
 
 pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def picture(browser: Browser, address: str) -> Iterator[Page]:
+    """Give one painted page to the tests of what starts nothing."""
+    context = open_context(browser, address)
+    watch = guard(context, address)
+    page = context.new_page()
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    yield page
+    context.close()
+    assert (watch.strangers, watch.errors, watch.broken) == ([], [], [])
+
+
+@pytest.fixture(scope="module")
+def started(browser: Browser, address: str) -> Iterator[tuple[Page, str]]:
+    """Give one page that was started by a key, and the role that had the focus just after."""
+    context = open_context(browser, address)
+    watch = guard(context, address)
+    page = context.new_page()
+    page.goto(LIVE_PAGE)
+    state(page, "painted")
+    page.get_by_role("button", name="Start the model").focus()
+    page.keyboard.press("Enter")
+    role = str(page.evaluate("document.activeElement.getAttribute('role')"))
+    state(page, "live")
+    yield page, role
+    context.close()
+    assert watch.strangers == []
 
 
 def sliders(page: Page) -> list[str]:
@@ -31,27 +63,21 @@ def test_without_javascript_the_still_picture_and_its_words_are_there(
     context.close()
 
 
-def test_the_widget_is_painted_with_no_kernel(visit: Visit) -> None:
+def test_the_widget_is_painted_with_no_kernel(picture: Page) -> None:
     """Are controls and chart there from the saved state, before anything of Python is loaded?"""
-    visit.page.goto(LIVE_PAGE)
-    state(visit.page, "painted")
-    expect(visit.page.locator(".oms-chart svg")).to_be_visible()
-    assert sliders(visit.page) == ["0.30", "0.10", "0.30", "1.00", "3"]
-    expect(visit.page.get_by_role("status").first).to_contain_text("A picture, for now")
-    loaded = visit.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    expect(picture.locator(".oms-chart svg")).to_be_visible()
+    assert sliders(picture) == ["0.30", "0.10", "0.30", "1.00", "3"]
+    expect(picture.get_by_role("status").first).to_contain_text("A picture, for now")
+    loaded = picture.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
     assert not [name for name in loaded if "pyodide" in name or "worker" in name]
-    assert visit.watch.errors == []
-    assert visit.watch.broken == []
 
 
-def test_passing_by_with_tab_starts_nothing(visit: Visit) -> None:
+def test_passing_by_with_tab_starts_nothing(picture: Page) -> None:
     """May a keyboard reader tab through the controls without setting off a download?"""
-    visit.page.goto(LIVE_PAGE)
-    state(visit.page, "painted")
-    visit.page.locator(".noUi-handle").first.focus()
+    picture.locator(".noUi-handle").first.focus()
     for _ in range(6):
-        visit.page.keyboard.press("Tab")
-    assert visit.page.evaluate("performance.getEntriesByName('oms-start').length") == 0
+        picture.keyboard.press("Tab")
+    assert picture.evaluate("performance.getEntriesByName('oms-start').length") == 0
 
 
 def test_a_key_press_starts_the_model_and_the_chart_follows(visit: Visit) -> None:
@@ -129,25 +155,23 @@ def test_a_page_without_widgets_loads_no_runtime(visit: Visit) -> None:
     assert visit.watch.broken == []
 
 
-def test_a_swipe_over_the_chart_starts_nothing(visit: Visit) -> None:
+def test_a_swipe_over_the_chart_starts_nothing(picture: Page) -> None:
     """May a reader on a phone scroll past a widget without a download?"""
-    page = visit.page
-    page.goto(LIVE_PAGE)
-    state(page, "painted")
-    page.locator(".oms-chart").dispatch_event("pointerdown")
-    page.locator(".widget-html-content").first.dispatch_event("pointerdown")
-    assert page.evaluate("performance.getEntriesByName('oms-start').length") == 0
+    picture.locator(".oms-chart").dispatch_event("pointerdown")
+    picture.locator(".widget-html-content").first.dispatch_event("pointerdown")
+    assert picture.evaluate("performance.getEntriesByName('oms-start').length") == 0
 
 
-def test_the_focus_is_not_lost_with_the_button(visit: Visit) -> None:
+def test_the_focus_is_not_lost_with_the_button(started: tuple[Page, str]) -> None:
     """Does a keyboard reader who starts the model stay where the news are?"""
-    page = visit.page
-    page.goto(LIVE_PAGE)
-    state(page, "painted")
-    page.get_by_role("button", name="Start the model").focus()
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
-    state(page, "live")
+    _, role = started
+    assert role == "status"
+
+
+def test_axe_finds_nothing_once_the_widgets_answer(started: tuple[Page, str]) -> None:
+    """WCAG 2.2 A and AA on the live page."""
+    page, _ = started
+    assert violations(page) == []
 
 
 def test_a_slider_is_not_taken_out_of_the_hand_that_drags_it(visit: Visit) -> None:
@@ -213,15 +237,24 @@ def test_a_lost_module_leaves_the_still_picture_and_a_way_back(
     context.close()
 
 
-def test_a_model_that_stops_later_says_so(visit: Visit) -> None:
+def test_a_model_that_stops_later_says_so(started: tuple[Page, str]) -> None:
     """If the worker dies after the page was live, is that said, and the last answer kept?"""
-    page = visit.page
-    page.goto(LIVE_PAGE)
-    state(page, "painted")
-    page.get_by_role("button", name="Start the model").click()
-    state(page, "live")
+    page, _ = started
     page.workers[0].evaluate("self.postMessage({ type: 'fatal', reason: 'out of memory' })")
     expect(page.get_by_role("status").first).to_contain_text("The model stopped: out of memory")
     expect(page.locator(".oms-chart svg")).to_be_visible()
     page.get_by_role("button", name="Start again").click()
     state(page, "live")
+
+
+@pytest.mark.parametrize("stranger", ["https://example.org/", "http://192.0.2.1/"])
+def test_the_browser_of_these_tests_reaches_nothing_else_and_it_is_seen(
+    browser: Browser, address: str, stranger: str
+) -> None:
+    """Is a request to a name or to a number refused by the browser, and written down?"""
+    context = open_context(browser, address)
+    watch = guard(context, address)
+    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+        context.new_page().goto(stranger)
+    assert watch.strangers == [stranger]
+    context.close()

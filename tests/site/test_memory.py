@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""A long session: does a page that has answered 1,000 moves hold what it held after 200?"""
+"""A long session: does a page that has answered many moves hold what it held after the first?"""
 
 import psutil
 import pytest
@@ -41,7 +41,8 @@ def held(page: Page, session: CDPSession) -> dict[str, float]:
     }
 
 
-def test_a_thousand_moves_leave_nothing_behind(visit: Visit) -> None:
+@pytest.mark.parametrize("count", [300, pytest.param(800, marks=pytest.mark.prove)])
+def test_many_moves_leave_nothing_behind(visit: Visit, count: int) -> None:
     """Allowed is noise: 2 MB of scripts' memory, 60 MB of a browser of some 700."""
     page = visit.page
     page.goto(LIVE_PAGE)
@@ -53,7 +54,7 @@ def test_a_thousand_moves_leave_nothing_behind(visit: Visit) -> None:
     page.locator(".noUi-handle").first.focus()
     move(page, 200)
     before = held(page, session)
-    move(page, 800)
+    move(page, count)
     after = held(page, session)
     growth = {name: after[name] - before[name] for name in before}
     assert growth["nodes"] <= 200, growth

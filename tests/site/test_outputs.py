@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import guard, open_context, state
 from .moves import MARKUP, OUTPUTS, REPLACE, ROWS, Move
+from .test_accessibility import violations
 
 pytestmark = pytest.mark.site
 
@@ -45,6 +46,15 @@ def live(browser: Browser, address: str) -> Iterator[Page]:
 def test_what_a_reader_does_is_answered(live: Page, move: Move) -> None:
     move.do(shown(live, move.cell))
     expect(shown(live, move.cell)).to_contain_text(move.seen)
+
+
+def test_does_axe_find_nothing_on_a_dark_phone(live: Page) -> None:
+    live.emulate_media(color_scheme="dark")
+    live.set_viewport_size({"width": 320, "height": 700})
+    assert violations(live) == []
+    live.emulate_media(color_scheme="light")
+    live.set_viewport_size({"width": 1200, "height": 900})
+    assert violations(live) == []
 
 
 def test_text_and_values_come_in_order_and_a_stream_is_one_piece(live: Page) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Visit, open_context, state
+from .conftest import Visit, guard, open_context, start_nothing, state
 from .forgetful import kept
 from .predict_moves import (
     FACTOR,
@@ -30,16 +30,37 @@ pytestmark = pytest.mark.site
 
 
 @pytest.fixture
-def gallery(visit: Visit) -> Iterator[Page]:
-    """Open the gallery's page."""
+def fresh(visit: Visit) -> Iterator[Page]:
+    """Open the gallery's page; no model starts, whatever is touched."""
+    start_nothing(visit.page.context)
     yield from opened(visit)
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the gallery's page once; no model starts, whatever is touched."""
+    context = open_context(browser, address)
+    start_nothing(context)
+    made = Visit(context.new_page(), guard(context, address))
+    yield from opened(made)
+    context.close()
+    assert made.watch.strangers == []
+
+
+@pytest.fixture
+def gallery(desk: Page) -> Page:
+    """Give the gallery with every guess forgotten."""
+    for button in desk.get_by_role("button", name="Forget my guess").all():
+        button.click()
+    expect(desk.locator(".oms-predict form:visible")).to_have_count(4)
+    return desk
 
 
 def test_what_opens_is_closed_before_the_commitment(gallery: Page) -> None:
     """Is the rest hidden and out of reach, and is it said that it will open?"""
-    closed = gallery.locator(".oms-opens")
-    expect(closed).to_have_count(2)
-    for one in closed.all():
+    hidden = gallery.locator(".oms-opens")
+    expect(hidden).to_have_count(2)
+    for one in hidden.all():
         expect(one).to_be_hidden()  # display: none, so neither focus nor screen reader gets there
     expect(ask(gallery, FACTOR)).to_contain_text(
         "What follows opens when you have committed a guess."
@@ -51,7 +72,6 @@ def test_what_opens_is_closed_before_the_commitment(gallery: Page) -> None:
 
 def test_a_commitment_opens_at_once_without_a_kernel(gallery: Page) -> None:
     """Are guess, answer and what follows there while Python is still loading?"""
-    gallery.route(re.compile("pyodide.asm"), lambda _route: None)  # it never comes
     form = type_guess(gallery, FACTOR, "3.5")
     expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
     expect(verdict(form)).to_have_text("The answer is 5.0: your guess is 1.5 too low.")
@@ -114,7 +134,6 @@ def test_a_point_on_a_scale_is_set_by_the_keyboard(gallery: Page) -> None:
 
 def test_the_keyboard_alone_is_enough_and_the_focus_goes_to_the_news(gallery: Page) -> None:
     """Can a choice be made and committed without a mouse, and is the outcome where the focus is?"""
-    gallery.route(re.compile("pyodide.asm"), lambda _route: None)
     form, keys = ask(gallery, MONTH), gallery.keyboard
     form.get_by_role("radio").first.focus()
     keys.press("Space")
@@ -129,35 +148,35 @@ def test_the_keyboard_alone_is_enough_and_the_focus_goes_to_the_news(gallery: Pa
     expect(form.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_a_guess_is_there_after_a_reload_without_a_kernel(gallery: Page) -> None:
+def test_a_guess_is_there_after_a_reload_without_a_kernel(fresh: Page) -> None:
     """Does the page remember the guess and stay open, and load no Python for it?"""
-    type_guess(gallery, FACTOR, "3.5")
-    (key,) = kept(gallery)
+    type_guess(fresh, FACTOR, "3.5")
+    (key,) = kept(fresh)
     assert key.split("|")[1:] == ["/some/where/", "gallery/checks", "predict:best-over-worst"]
-    gallery.reload()
-    state(gallery, "painted")
-    form = ask(gallery, FACTOR)
+    fresh.reload()
+    state(fresh, "painted")
+    form = ask(fresh, FACTOR)
     expect(form.locator(".oms-predict-said")).to_have_text(re.compile(TODAY + r"3\.5\."))
     expect(verdict(form)).to_contain_text("The answer is 5.0")
-    expect(gallery.locator(".oms-opens").first).to_be_visible()
-    assert never_started(gallery)
+    expect(fresh.locator(".oms-opens").first).to_be_visible()
+    assert never_started(fresh)
 
 
-def test_a_guess_for_another_question_or_out_of_range_is_not_taken(gallery: Page) -> None:
+def test_a_guess_for_another_question_or_out_of_range_is_not_taken(fresh: Page) -> None:
     """Is a kept guess used only where it still answers the question?"""
-    type_guess(gallery, FACTOR, "3.5")
+    type_guess(fresh, FACTOR, "3.5")
     for old, new in (("3.5", "350"), ("By which", "In which")):
         script = (
             "([old, text]) => { for (const [key, value] of Object.entries({ ...localStorage }))"
             " localStorage.setItem(key, value.replace(old, text)); }"
         )
-        gallery.evaluate(script, [old, new])
-        gallery.reload()
-        state(gallery, "painted")
-        expect(ask(gallery, FACTOR).locator("form")).to_be_visible()
-        gallery.evaluate(script, [new, old])
-    gallery.reload()
-    expect(ask(gallery, FACTOR).locator("form")).to_be_hidden()
+        fresh.evaluate(script, [old, new])
+        fresh.reload()
+        state(fresh, "painted")
+        expect(ask(fresh, FACTOR).locator("form")).to_be_visible()
+        fresh.evaluate(script, [new, old])
+    fresh.reload()
+    expect(ask(fresh, FACTOR).locator("form")).to_be_hidden()
 
 
 def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
@@ -165,6 +184,7 @@ def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
     page = visit.page
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 320, "height": 700})
+    start_nothing(page.context)
     page.goto(GALLERY)
     state(page, "painted")
     type_guess(page, FACTOR, "19")
@@ -173,12 +193,12 @@ def test_committed_in_the_dark_on_a_narrow_phone(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_on_paper_the_buttons_are_left_out(gallery: Page) -> None:
+def test_on_paper_the_buttons_are_left_out(fresh: Page) -> None:
     """Does a printed page ask the question and offer nothing to press?"""
-    gallery.emulate_media(media="print")
-    expect(ask(gallery, MONTH)).to_contain_text("In which month of a quarter")
-    expect(ask(gallery, MONTH).get_by_text("the second")).to_be_visible()
-    expect(gallery.locator(".oms-predict").get_by_role("button")).to_have_count(0)
+    fresh.emulate_media(media="print")
+    expect(ask(fresh, MONTH)).to_contain_text("In which month of a quarter")
+    expect(ask(fresh, MONTH).get_by_text("the second")).to_be_visible()
+    expect(fresh.locator(".oms-predict").get_by_role("button")).to_have_count(0)
 
 
 def test_where_nothing_runs_the_question_is_asked_and_not_answered(

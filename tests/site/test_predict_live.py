@@ -77,6 +77,7 @@ def test_the_live_model_takes_a_guess_from_an_earlier_visit(visit: Visit) -> Non
     assert kept(page) == {}
 
 
+@pytest.mark.prove
 def test_a_guess_forgotten_on_the_picture_stays_forgotten_in_the_live_model(visit: Visit) -> None:
     """Kept, painted, forgotten, and only then live: is it the reader's last word that counts?"""
     page = visit.page
@@ -94,6 +95,7 @@ def test_a_guess_forgotten_on_the_picture_stays_forgotten_in_the_live_model(visi
     expect(page.locator(".oms-opens")).to_be_hidden()
 
 
+@pytest.mark.prove
 def test_a_model_that_is_started_again_knows_the_guess(visit: Visit) -> None:
     """After the kernel has died: is the guess still committed, and the answer there again?"""
     page = visit.page

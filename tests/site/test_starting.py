@@ -3,11 +3,12 @@
 """When and with what a live page starts: nearness, thrift, packages at need, several pages."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import LIVE_PAGE, Visit, guard, state
+from .conftest import LIVE_PAGE, Visit, guard, open_context, state
 
 pytestmark = pytest.mark.site
 
@@ -100,42 +101,61 @@ def test_a_page_with_scipy_solves(visit: Visit) -> None:
     assert visit.watch.errors == []
 
 
-def test_a_package_comes_at_the_moment_of_use_and_not_before(visit: Visit) -> None:
-    page = visit.page
+@pytest.fixture(scope="module")
+def sparing(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """Start one page that needs nothing yet; give it with the addresses that it asks for."""
+    context = open_context(browser, address)
+    watch = guard(context, address)
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
     page.goto("gallery/at-need.html")
     state(page, "painted")
     page.get_by_role("button", name="Start the model").first.click()
     state(page, "live")
+    yield page, asked
+    context.close()
+    assert (watch.strangers, watch.errors) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def poor(browser: Browser, address: str) -> Iterator[Page]:
+    """Open one page whose packages and tables cannot be had."""
+    context = open_context(browser, address)
+    watch = guard(context, address)
+    context.route("**/data/*.npz", lambda route: route.abort())
+    context.route("**/pandas-*.whl", lambda route: route.abort())
+    page = context.new_page()
+    page.goto("gallery/at-need.html")
+    state(page, "painted")
+    yield page
+    context.close()
+    assert watch.strangers == []
+
+
+def test_a_package_comes_at_the_moment_of_use_and_not_before(
+    sparing: tuple[Page, list[str]],
+) -> None:
+    page, asked = sparing
     assert not [url for url in asked if "pandas-" in url]
     page.get_by_role("button", name="Count the months").click()
     expect(page.locator(".widget-label").first).to_contain_text("45 months", timeout=60_000)
     assert [url for url in asked if "pandas-" in url]
     expect(page.get_by_role("status").first).to_contain_text("Live")
-    assert visit.watch.errors == []
 
 
-def test_a_long_table_comes_at_the_moment_of_use_and_not_before(visit: Visit) -> None:
-    page = visit.page
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    page.goto("gallery/at-need.html")
-    state(page, "painted")
-    page.get_by_role("button", name="Start the model").first.click()
-    state(page, "live")
+def test_a_long_table_comes_at_the_moment_of_use_and_not_before(
+    sparing: tuple[Page, list[str]],
+) -> None:
+    page, asked = sparing
     assert not [url for url in asked if "/data/" in url]
     page.get_by_role("button", name="Count the snapshots").click()
     expect(page.locator(".widget-label").last).to_contain_text(LONG_TABLE, timeout=60_000)
     assert [url.rpartition("/")[2] for url in asked if "/data/" in url] == ["opp_snapshots.npz"]
-    assert visit.watch.errors == []
 
 
-def test_a_table_that_cannot_be_had_is_said_and_can_be_asked_for_again(visit: Visit) -> None:
-    page = visit.page
-    page.context.route("**/data/*.npz", lambda route: route.abort())
-    page.goto("gallery/at-need.html")
-    state(page, "painted")
+def test_a_table_that_cannot_be_had_is_said_and_can_be_asked_for_again(poor: Page) -> None:
+    page = poor
     page.get_by_role("button", name="Count the snapshots").click()
     expect(page.get_by_role("status").last).to_contain_text(
         "opp_snapshots.npz could not be fetched", timeout=120_000
@@ -145,11 +165,8 @@ def test_a_table_that_cannot_be_had_is_said_and_can_be_asked_for_again(visit: Vi
     expect(page.locator(".widget-label").last).to_contain_text(LONG_TABLE, timeout=60_000)
 
 
-def test_a_package_that_cannot_be_had_is_said(visit: Visit) -> None:
-    page = visit.page
-    page.context.route("**/pandas-*.whl", lambda route: route.abort())
-    page.goto("gallery/at-need.html")
-    state(page, "painted")
+def test_a_package_that_cannot_be_had_is_said(poor: Page) -> None:
+    page = poor
     page.get_by_role("button", name="Count the months").click()
     expect(page.get_by_role("status").first).to_contain_text(
         "pandas could not be loaded", timeout=120_000

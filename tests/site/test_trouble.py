@@ -3,11 +3,12 @@
 """What goes wrong in a live page: is it said, is nothing lost, and can the reader go on?"""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .conftest import LIVE_PAGE, Visit, open_context, state
+from .conftest import LIVE_PAGE, Visit, guard, open_context, state
 
 pytestmark = pytest.mark.site
 
@@ -29,35 +30,36 @@ def level(page: Page) -> Locator:
     return first_cell(page).locator(".noUi-handle")
 
 
-def go_live(page: Page) -> None:
+@pytest.fixture(scope="module")
+def started(browser: Browser, address: str) -> Iterator[Page]:
     """Open the page and move the slider from 3 to 4; the page is live when the label follows."""
+    context = open_context(browser, address)
+    watch = guard(context, address)
+    page = context.new_page()
     page.goto(PAGE)
     state(page, "painted")
-    level(page).focus()
-    page.keyboard.press("ArrowRight")
+    level(page).press("ArrowRight")
     expect(said(page)).to_contain_text("Live", timeout=120_000)
     expect(first_cell(page).locator(".widget-label").last).to_have_text("8")
+    yield page
+    context.close()
+    assert watch.strangers == []
+
+
+@pytest.fixture
+def going(started: Page) -> Page:
+    """Give the live page with its slider at 4, whatever the test before has done to it."""
+    readout = first_cell(started).locator(".widget-readout")
+    while (at := int(readout.inner_text())) != 4:
+        level(started).press("ArrowRight" if at < 4 else "ArrowLeft")
+    expect(first_cell(started).locator(".widget-label").last).to_have_text("8")
+    expect(said(started)).to_contain_text("Live")
+    return started
 
 
 def press(page: Page, name: str) -> None:
     """Press one of the cell's buttons."""
     first_cell(page).get_by_role("button", name=name).click()
-
-
-def test_a_callback_that_raises_says_why_and_leaves_the_widget_alive(visit: Visit) -> None:
-    page = visit.page
-    go_live(page)
-    press(page, "Raise")
-    expect(said(page)).to_contain_text("a quota of 0 has no attainment")
-    fold = first_cell(page).locator(".oms-status details")
-    expect(fold).to_be_visible()
-    expect(fold.locator("pre")).not_to_be_visible()
-    fold.locator("summary").click()
-    expect(fold.locator("pre")).to_contain_text("line")
-    level(page).focus()
-    page.keyboard.press("ArrowRight")
-    expect(first_cell(page).locator(".widget-label").last).to_have_text("10")
-    expect(said(page)).to_contain_text("Live")
 
 
 def test_a_click_made_before_there_was_a_model_is_carried_out(visit: Visit) -> None:
@@ -71,11 +73,10 @@ def test_a_click_made_before_there_was_a_model_is_carried_out(visit: Visit) -> N
 
 @pytest.mark.parametrize("name", ["Run away", "Fall silent"])
 def test_a_step_that_never_ends_can_be_stopped_and_nothing_else_is_lost(
-    visit: Visit, name: str
+    going: Page, name: str
 ) -> None:
     """After the stop: is the slider where the reader left it, and does the widget answer?"""
-    page = visit.page
-    go_live(page)
+    page = going
     press(page, name)
     expect(said(page)).to_contain_text("Still computing")
     first_cell(page).locator(".oms-status").get_by_role("button", name="Stop").click()
@@ -87,9 +88,8 @@ def test_a_step_that_never_ends_can_be_stopped_and_nothing_else_is_lost(
     expect(first_cell(page).locator(".widget-label").last).to_have_text("6")
 
 
-def test_a_cell_that_fails_keeps_its_picture_and_says_why(visit: Visit) -> None:
-    page = visit.page
-    go_live(page)
+def test_a_cell_that_fails_keeps_its_picture_and_says_why(going: Page) -> None:
+    page = going
     cell = page.locator(".cell.tag_live").nth(1)
     expect(cell.get_by_role("status").first).to_contain_text("this cell fails in the page")
     expect(cell.locator(".oms-status details")).to_be_visible()
@@ -100,9 +100,8 @@ def test_a_cell_that_fails_keeps_its_picture_and_says_why(visit: Visit) -> None:
     expect(first_cell(page).locator(".widget-label").last).to_have_text("8")
 
 
-def test_what_is_changed_while_the_model_starts_again_is_kept(visit: Visit) -> None:
-    page = visit.page
-    go_live(page)
+def test_what_is_changed_while_the_model_starts_again_is_kept(going: Page) -> None:
+    page = going
     page.workers[0].evaluate("self.postMessage({ type: 'fatal', reason: 'out of memory' })")
     expect(said(page)).to_contain_text("out of memory")
     level(page).focus()
@@ -110,6 +109,22 @@ def test_what_is_changed_while_the_model_starts_again_is_kept(visit: Visit) -> N
     expect(said(page)).to_contain_text("Live", timeout=120_000)
     expect(first_cell(page).locator(".widget-readout")).to_have_text("5")
     expect(first_cell(page).locator(".widget-label").last).to_have_text("10")
+
+
+def test_a_callback_that_raises_says_why_and_leaves_the_widget_alive(going: Page) -> None:
+    """The last on this page: a model that starts again repeats the click."""
+    page = going
+    press(page, "Raise")
+    expect(said(page)).to_contain_text("a quota of 0 has no attainment")
+    fold = first_cell(page).locator(".oms-status details")
+    expect(fold).to_be_visible()
+    expect(fold.locator("pre")).not_to_be_visible()
+    fold.locator("summary").click()
+    expect(fold.locator("pre")).to_contain_text("line")
+    level(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(first_cell(page).locator(".widget-label").last).to_have_text("10")
+    expect(said(page)).to_contain_text("Live")
 
 
 @pytest.mark.parametrize(

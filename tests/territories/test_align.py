@@ -40,20 +40,43 @@ def questions(draw):
 
 
 @settings(max_examples=60, deadline=None)
-@given(questions())
-def test_is_the_plan_the_best_of_all_plans(question):
-    """Against every plan one by one, with every combination of options."""
+@given(questions(), st.sampled_from([0, 0, 30, -30, 900, -900]))
+def test_is_the_plan_the_best_of_all_plans(question, power):
+    """Against every plan one by one, with every combination of options, in any currency."""
     cost, workload, tolerance, asked = question
     best = by_hand.best_alignment(cost, workload, tolerance, asked)
+    unit = 1.0 if asked["objective"] == "moves" else 2.0**power
     try:
-        found = align(cost, workload, tolerance=tolerance, **asked)
+        given_cost = np.array(cost) * 2.0**power
+        found = align(given_cost, workload, tolerance=tolerance, **asked)
     except Infeasible:
         assert best is None
         return
     assert best is not None
     assert by_hand.holds(found.assignment, workload, tolerance, len(cost[0]), asked)
-    assert found.objective == pytest.approx(best, abs=1e-7)
+    assert found.objective / unit == pytest.approx(best, abs=1e-7)
     assert (found.status, found.gap, found.bound) == ("optimal", 0.0, found.objective)
+
+
+@pytest.mark.parametrize("power", [-60, 60])
+def test_is_the_plan_the_same_whatever_work_is_counted_in(power):
+    cost, workload = regions.region(40, 4)
+    plain = align(cost, workload, tolerance=0.05)
+    other = align(cost, workload * 2.0**power, tolerance=0.05)
+    np.testing.assert_array_equal(other.assignment, plain.assignment)
+    assert (other.objective, other.status) == (plain.objective, "optimal")
+
+
+@pytest.mark.parametrize("value", [0.0, 1e-39, 7.0, 1e300])
+def test_do_costs_that_are_all_equal_end_with_proof(value):
+    plan = align(np.full((9, 3), value), np.ones(9), tolerance=0.0)
+    assert (plan.objective, plan.gap, plan.status) == (pytest.approx(9 * value), 0, "optimal")
+    assert plan.loads.tolist() == [3, 3, 3]
+
+
+def test_does_a_vanishing_cost_beside_large_ones_end_with_proof():
+    plan = align([[1.0, 1.1e-39], [2e-39, 1.0]], [1, 1], tolerance=0)
+    assert (plan.assignment.tolist(), plan.gap, plan.status) == ([1, 0], 0, "optimal")
 
 
 def test_is_the_cost_taken_as_it_is():

@@ -50,6 +50,34 @@ def test_is_it_the_best_of_all_districtings(question):
     )
 
 
+@pytest.mark.parametrize("unit", [2.0**-900, 2.0**-40, 2.0**40, 2.0**900])
+def test_is_it_the_same_in_any_currency_and_whatever_work_is_counted_in(unit):
+    rng = np.random.default_rng(3)
+    at, workload = rng.random((12, 2)), rng.integers(1, 9, 12).astype(float)
+    cost = ((at[:, None] - at) ** 2).sum(axis=2)
+    mean = workload.sum() / 3
+    plain = district(cost, workload, 3, lower=0.8 * mean, upper=1.2 * mean)
+    ask = {"lower": 0.8 * mean * unit, "upper": 1.2 * mean * unit}
+    other = district(cost * unit, workload * unit, 3, **ask)
+    assert other.assignment.tolist() == plain.assignment.tolist()
+    assert (other.objective, other.status) == (plain.objective * unit, "optimal")
+
+
+@pytest.mark.parametrize("value", [0.0, 1e-39, 1e300])
+def test_do_costs_that_are_all_equal_end_with_proof(value):
+    cost = np.full((6, 6), value)
+    found = district(cost, np.ones(6), 2, lower=3, upper=3)
+    assert (found.objective, found.gap, found.status) == (pytest.approx(6 * value), 0, "optimal")
+
+
+@pytest.mark.parametrize("most", [1e15, np.inf])
+def test_does_a_boundless_upper_limit_leave_the_lower_one_in_force(most):
+    """Hand calculation: three units on a line and a far one; two districts of 2 at least."""
+    x = np.array([0.0, 1.0, 2.0, 10.0])
+    found = district(np.abs(x[:, None] - x), np.ones(4), 2, lower=2, upper=most)
+    assert (found.loads.tolist(), found.objective) == ([2, 2], 9)
+
+
 def test_do_frames_and_lists_give_the_same():
     x = np.arange(8.0)
     cost = (x[:, None] - x) ** 2

@@ -20,6 +20,10 @@ def test_can_any_other_cost_be_undercut_by_a_hair() -> None:
     assert 105 - 1e-6 < Incumbent(SITES, 105.0).cut < 105
 
 
+def test_does_rounding_of_large_costs_count_beside_a_small_value() -> None:
+    assert Incumbent(SITES, 1e-39, scale=1.0).cut <= 0 < Incumbent(SITES, 1e-39).cut
+
+
 def test_does_nothing_bound_an_unknown_solution() -> None:
     assert Incumbent(SITES[:0], np.inf, whole=True).cut == np.inf
 

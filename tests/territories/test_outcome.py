@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from oms42.territories.outcome import Infeasible, certify, relative_gap
+from oms42.territories.outcome import Infeasible, certify, relative_gap, rounding_of
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,18 @@ def test_does_a_difference_of_one_in_a_billion_whole_units_still_count() -> None
 
 def test_is_a_bound_pushed_past_the_objective_by_rounding_put_on_it() -> None:
     assert certify(10.0, 10.0 + 1e-12).bound == 10.0
+
+
+def test_is_a_difference_below_the_resolution_of_the_terms_rounding() -> None:
+    assert certify(1e-39, 0.0, scale=1.0).status == "optimal"
+    assert certify(-1e-39, 0.0, maximize=True, scale=1.0).status == "optimal"
+    assert certify(1e-11, 0.0, scale=1.0).status == "feasible"
+
+
+def test_is_the_larger_of_both_roundings_taken() -> None:
+    """A billionth of the objective, a trillionth of the terms."""
+    assert rounding_of(-2.0, 100.0) == 2e-9
+    assert rounding_of(2.0, 1e6) == 1e-6
 
 
 def test_can_infeasibility_be_caught_as_a_bad_value() -> None:

@@ -16,12 +16,13 @@ from .places import cheapest, random_graph, square
 
 
 def check(found: PMedian, cost: Any, p: int, optimum: float) -> None:
-    """Is the result consistent in itself, and the optimum?"""
+    """Is the result consistent in itself, and the optimum, as far as floats resolve the costs?"""
     cost = np.asarray(cost, dtype=float)
     n, m = cost.shape
-    assert found.objective == pytest.approx(optimum, rel=1e-9, abs=0)
+    resolved = 1e-12 * np.sort(cost, axis=1)[:, :2].max(axis=1).sum()
+    assert found.objective == pytest.approx(optimum, rel=1e-9, abs=resolved)
     assert (found.status, found.gap) == ("optimal", 0)
-    assert found.bound <= optimum * (1 + 1e-9)
+    assert found.bound <= optimum * (1 + 1e-9) + resolved
     assert found.medians.tolist() == sorted(set(found.medians.tolist()))
     assert found.medians.size == p
     assert found.medians.min() >= 0
@@ -38,7 +39,7 @@ def tables(draw: st.DrawFn, most: int = 8) -> tuple[Any, int]:
         st.sampled_from([st.integers(0, 3), st.integers(0, 100), st.floats(0, 1, width=32)])
     )
     rows = draw(st.lists(st.lists(value, min_size=m, max_size=m), min_size=n, max_size=n))
-    scale = draw(st.sampled_from([1.0, 1e9, 1e-9]))
+    scale = draw(st.sampled_from([1.0, 1e9, 1e-9, 1e200, 1e-200]))
     return np.array(rows, dtype=float) * scale, draw(st.integers(1, m))
 
 
@@ -57,6 +58,35 @@ def test_do_weights_multiply_the_rows(case: tuple[Any, int], data: st.DataObject
     weights = np.array(data.draw(st.lists(st.integers(0, 5), min_size=n, max_size=n)), float)
     cost = weights[:, None] * distance
     check(p_median(distance, p, weights=weights), cost, p, cheapest(cost, p))
+
+
+@pytest.mark.parametrize("room", [None, 9.0])
+@pytest.mark.parametrize(
+    ("distance", "p"),
+    [
+        ([[1.0, 1.11593805e-39]], 2),  # next to nothing beside what it was added up from
+        ([[1.0, 1e-39, 3e-39], [2e-39, 1.0, 1.0]], 2),
+        ([[1e-320, 3e-320, 2e-320], [2e-320, 1e-320, 1e-320]], 2),
+        ([[1e300, 3e300, 2e300], [2e300, 1e300, 5e300]], 2),
+        ([[5.0, 5.0, 5.0], [5.0, 5.0, 5.0]], 2),
+        ([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]], 2),
+        ([[0.1, 1e9, 1e9], [1e9, 0.2, 0.3], [1e9, 0.3, 0.2]], 2),  # far away for "never"
+    ],
+)
+def test_do_tiny_huge_and_equal_costs_end_with_proof(
+    distance: list[list[float]], p: int, room: float | None
+) -> None:
+    check(p_median(distance, p, capacity=room), distance, p, cheapest(distance, p))
+
+
+def test_is_the_answer_the_same_in_any_currency() -> None:
+    distance, workload = square(25, 4)
+    distance = distance + 0.5  # halves: no proof by whole numbers
+    plain = p_median(distance, 3, capacity=120, workload=workload)
+    for power in (-700, -40, 40, 700):
+        other = p_median(distance * 2.0**power, 3, capacity=120, workload=workload)
+        assert other.assignment.tolist() == plain.assignment.tolist()
+        assert (other.objective, other.status) == (plain.objective * 2.0**power, "optimal")
 
 
 @given(tables(most=5), st.data())

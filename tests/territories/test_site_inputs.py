@@ -10,6 +10,7 @@ import pytest
 from oms42.territories.site_inputs import (
     capacities,
     distances,
+    scale_of,
     seconds,
     shares_of_customers,
     whole_costs,
@@ -96,3 +97,8 @@ def test_is_a_time_limit_given_kept() -> None:
 )
 def test_are_whole_costs_told_from_others(cost: Any, whole: bool) -> None:
     assert whole_costs(np.array(cost, dtype=float)) is whole
+
+
+def test_is_the_scale_what_the_second_choices_cost_however_far_the_others_are() -> None:
+    """Hand calculation: 2 + 5; a distance that stands for "never" does not count."""
+    assert scale_of(np.array([[1e-39, 2.0, 1e12], [9.0, 5.0, 5.0]])) == 7

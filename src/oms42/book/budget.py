@@ -116,8 +116,16 @@ def at_most(what: str, figure: float, most: float | None, form: str, unit: str) 
 
 
 @contextmanager
-def _profile(playwright: Playwright, program: str) -> Iterator[BrowserContext]:
-    """Give a browser with a profile of its own on disk: an incognito one keeps no compiled code."""
+def profile(playwright: Playwright, program: str) -> Iterator[BrowserContext]:
+    """Give a browser with a profile of its own on disk: an incognito one keeps no compiled code.
+
+    Args:
+        playwright: A running Playwright.
+        program: The browser.
+
+    Yields:
+        The browser's context; its reader saves data.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         context = playwright.chromium.launch_persistent_context(
             folder, executable_path=program, args=arguments()
@@ -133,15 +141,31 @@ def _wire(site: Path, asked: list[str]) -> float:
     return sum(size_on_wire(site, path) for path in set(asked)) / 1e6
 
 
-def _open(context: BrowserContext, address: str) -> Page:
+def open_page(context: BrowserContext, address: str) -> Page:
+    """Open a live page and wait until its widgets are painted.
+
+    Args:
+        context: Of the browser.
+        address: The page's.
+
+    Returns:
+        The page.
+    """
     page = context.new_page()
     page.goto(address)
     page.wait_for_function("document.documentElement.dataset.oms === 'painted'", timeout=60_000)
     return page
 
 
-def _touch(page: Page) -> float:
-    """Press a key on the first slider; give the seconds from that press until the page is live."""
+def touch(page: Page) -> float:
+    """Press a key on the first slider, and wait until the page is live.
+
+    Args:
+        page: A painted page.
+
+    Returns:
+        The seconds from that press until the page was live.
+    """
     page.locator(".noUi-handle").first.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.documentElement.dataset.oms === 'live'", timeout=120_000)
@@ -152,7 +176,15 @@ def _touch(page: Page) -> float:
     return spent / 1000
 
 
-def _latency(page: Page) -> Iterator[Row]:
+def latency(page: Page) -> Iterator[Row]:
+    """Press a key on the first slider again and again.
+
+    Args:
+        page: A live page.
+
+    Yields:
+        The rows of the times until the chart was drawn anew.
+    """
     page.evaluate(WATCH)
     page.locator(".noUi-handle").first.focus()
     for i in range(PRESSES):
@@ -164,7 +196,15 @@ def _latency(page: Page) -> Iterator[Row]:
     yield at_most("slider → chart, p95", slowest, 100, ".0f", "ms")
 
 
-def _first_paint(page: Page) -> Iterator[Row]:
+def first_paint(page: Page) -> Iterator[Row]:
+    """Ask the browser how it painted a page.
+
+    Args:
+        page: An open page.
+
+    Yields:
+        The rows of the largest paint and of the shifts.
+    """
     seen: dict[str, Any] = page.evaluate(VITALS)
     yield at_most("first paint: LCP", seen["lcp"] / 1000, 1.5, ".2f", "s")
     yield at_most("first paint: CLS", seen["cls"], 0.05, ".3f", "")
@@ -195,11 +235,11 @@ def _starts(
     for visit in range(1, VISITS + 1):
         before = cpu.seconds()
         asked.clear()
-        page = _open(context, address + kind.path)
+        page = open_page(context, address + kind.path)
         painted = asked.copy()
         if visit == 1 and first:
-            yield from _first_paint(page)
-        seconds, name = _touch(page), f"{kind.name} page, visit {visit}"
+            yield from first_paint(page)
+        seconds, name = touch(page), f"{kind.name} page, visit {visit}"
         most = kind.cold if visit == 1 else kind.warm
         if visit in (1, 2, VISITS):
             allowed = kind.cpu and kind.cpu[visit > 1]
@@ -210,7 +250,7 @@ def _starts(
             kernel = _wire(site, [path for path in asked if path not in painted])
             yield at_most(f"{kind.name} page: kernel on the wire", kernel, kind.wire, ".1f", "MB")
         if visit == VISITS and first:
-            yield from _latency(page)
+            yield from latency(page)
         page.wait_for_timeout(SETTLE)
         page.close()
 
@@ -231,9 +271,9 @@ def measure(site: Path) -> Iterator[Row]:
         program = ensure_chromium()
         with sync_playwright() as playwright, CpuMeter() as cpu:
             for kind in KINDS:
-                with _profile(playwright, program) as context:
+                with profile(playwright, program) as context:
                     yield from _starts(kind, site, context, address, asked, cpu)
-            with _profile(playwright, program) as context:
+            with profile(playwright, program) as context:
                 yield from _weights(site, context, address)
 
 

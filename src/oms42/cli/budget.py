@@ -4,6 +4,7 @@
 
 import argparse
 import time
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from oms42.cli.errors import CommandError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = """example:
   oms42 budget                 first paint, start of the kernel, slider to chart
+  oms42 budget --pages         and each live page of the chapters
   oms42 budget --build         and the time of a full build and of a rebuild after an edit
   oms42 budget --strict        exit code 1 if a budget is exceeded
 
@@ -32,6 +34,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     budget.add_argument("--build", action="store_true", help="time a full build and a rebuild")
+    budget.add_argument("--pages", action="store_true", help="measure each live page, too")
     budget.add_argument("--strict", action="store_true", help="exit 1 if a budget is exceeded")
     budget.set_defaults(run=run_budget)
 
@@ -60,12 +63,14 @@ def run_budget(args: argparse.Namespace) -> int:
     """Measure and print."""
     from oms42.book.budget import as_table, measure
     from oms42.book.errors import BuildError
+    from oms42.book.live_pages import measure_pages
     from oms42.book.places import Places
 
     places = Places(find_root())
     try:
         rows = _builds(places) if args.build else []
-        for row in measure(places.site):
+        more = measure_pages(places.site) if args.pages else ()
+        for row in chain(measure(places.site), more):
             print(f"  {row.what}: {row.measured}", flush=True)
             rows.append(row)
     except BuildError as error:

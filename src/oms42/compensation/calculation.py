@@ -13,13 +13,13 @@ from oms42.compensation.draws import settle
 from oms42.compensation.ledger import Ledger
 from oms42.compensation.rounding import CENTS, parts, rounded
 from oms42.compensation.rule import day
-from oms42.compensation.statement import PeriodPay, Statement
-from oms42.compensation.transactions import Transaction, transactions
+from oms42.compensation.seller_statement import PeriodPay, Statement
+from oms42.compensation.transaction import Transaction, transactions
 from oms42.compensation.year import Year
 
 if TYPE_CHECKING:
     from oms42.compensation.plan import Plan
-    from oms42.compensation.transactions import Table
+    from oms42.compensation.transaction import Table
 
 
 def statement(

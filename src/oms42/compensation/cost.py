@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.compensation.ccos import Ccos, ccos
+from oms42.compensation.cost_of_sales import Ccos, ccos
 from oms42.compensation.jensen import JensenGap, jensen_gap
 from oms42.compensation.numbers import number
 from oms42.compensation.observed import Law, as_attainment
-from oms42.compensation.piecewise import kinks_of, paid
+from oms42.compensation.straight_pieces import kinks_of, paid
 from oms42.stats.arrays import share, whole
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def plan_cost(
         ValueError: A value is out of range, or pay gives another shape.
 
     Example:
-        >>> from oms42.compensation.attainment import attainment
+        >>> from oms42.compensation.attainment_law import attainment
         >>> made = plan_cost(lambda a: 120_000 * a, attainment(), quota=1.2e6, salary=120_000)
         >>> round(made.expected), round(made.p95), round(made.ccos.total, 4)
         (110461, 165675, 0.2086)
@@ -128,7 +128,7 @@ def plan_cost(
     x, w = law.nodes(() if knots is None else knots)
     money = paid(pay, x)
     sd = sqrt(max(0.0, float(money**2 @ w) - float(money @ w) ** 2))
-    at = [pay_quantile(pay, law, q) for q in (0.05, 0.5, 0.95)]
+    at = _quantiles(pay, law, (0.05, 0.5, 0.95), x, w, money)
     size = number(quota, name="quota", above=0.0)
     count = whole(sellers, name="sellers")
     base = number(salary, name="salary", least=0.0)
@@ -170,15 +170,26 @@ def pay_quantile(pay: Callable[[FloatArray], ArrayLike], law: Law, q: float) -> 
         >>> pay_quantile(lambda a: 100 * a, as_attainment([0.5, 1.0, 1.5]), 0.5)
         100.0
     """
-    level = share(q, name="q")
     x, w = law.nodes()
+    return _quantiles(pay, law, (q,), x, w, paid(pay, x))[0]
+
+
+def _quantiles(
+    pay: Callable[[FloatArray], ArrayLike],
+    law: Law,
+    levels: tuple[float, ...],
+    x: FloatArray,
+    w: FloatArray,
+    money: FloatArray,
+) -> list[float]:
+    """Return quantiles of pay, given the law's nodes, their weights and what they are paid."""
+    wanted = [share(one, name="q") for one in levels]
     order = np.argsort(x, kind="stable")
-    money = paid(pay, x[order])
-    if (np.diff(money) >= 0).all():
-        return float(paid(pay, np.array([law.quantile(level)]))[0])
+    if (np.diff(money[order]) >= 0).all():
+        return [float(one) for one in paid(pay, [law.quantile(one) for one in wanted])]
     rank = np.argsort(money, kind="stable")
-    reached = np.cumsum(w[order][rank]) >= level - 1e-12
-    return float(money[rank][int(reached.argmax())])
+    reached = np.cumsum(w[rank])
+    return [float(money[rank][int((reached >= one - 1e-12).argmax())]) for one in wanted]
 
 
 def _expected_ccos(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from oms42.compensation.periods import Period
     from oms42.compensation.plan import Plan
-    from oms42.compensation.transactions import Transaction
+    from oms42.compensation.transaction import Transaction
 
 NOT_MONEY = (COUNT, "units")
 STANDARD = {"direct": Fraction(1), "team": Fraction(0)}

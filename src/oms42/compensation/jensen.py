@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from oms42.compensation.attainment import Attainment
+from oms42.compensation.attainment_law import Attainment
 from oms42.compensation.observed import Law, as_attainment
-from oms42.compensation.piecewise import PiecewisePay, kinks_of, paid, piecewise
+from oms42.compensation.straight_pieces import PiecewisePay, kinks_of, paid, piecewise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def jensen_gap(
         ValueError: pay gives another shape, or is not straight between the knots.
 
     Example:
-        >>> from oms42.compensation.attainment import attainment
+        >>> from oms42.compensation.attainment_law import attainment
         >>> made = jensen_gap(lambda a: 120_000 * np.maximum(a - 0.5, 0), attainment(), knots=[0.5])
         >>> round(made.expected), round(made.at_mean), made.method
         (51411, 50461, 'partial expectation')

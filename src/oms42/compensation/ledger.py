@@ -12,7 +12,7 @@ from oms42.compensation.exact import plain
 from oms42.compensation.extras import extras
 from oms42.compensation.postings import NOTHING, posting, spread, trail
 from oms42.compensation.rounding import CENTS, parts, rounded
-from oms42.compensation.statement import Cent, Line, Posting
+from oms42.compensation.seller_statement import Cent, Line, Posting
 from oms42.compensation.year import Year
 
 LINES_A_CENT = 100

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.compensation.attainment import NORMAL, Attainment, Bounds, attainment
+from oms42.compensation.attainment_law import NORMAL, Attainment, Bounds, attainment
 from oms42.stats.arrays import read_only, same_length, share, vector
 
 if TYPE_CHECKING:

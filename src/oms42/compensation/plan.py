@@ -13,12 +13,12 @@ from oms42.compensation.bonuses import Bonus, Mbo
 from oms42.compensation.caps import Cap
 from oms42.compensation.clawbacks import Clawback
 from oms42.compensation.crediting import Exchange, Role, Windfall
+from oms42.compensation.curve_points import PayCurve, pay_curve
 from oms42.compensation.draws import Draw
 from oms42.compensation.exact import plain
 from oms42.compensation.gates import Gate
 from oms42.compensation.measures import Measure
 from oms42.compensation.modifiers import Modifier
-from oms42.compensation.pay_curve import PayCurve, pay_curve
 from oms42.compensation.periods import LENGTHS
 from oms42.compensation.pools import Pool
 from oms42.compensation.rounding import RULES

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from oms42.compensation.chain import Chain, Entry
 from oms42.compensation.rounding import CENTS, LINE, parts, rounded
-from oms42.compensation.statement import Line, Posting
+from oms42.compensation.seller_statement import Line, Posting
 
 NOTHING = Chain(Fraction(0), None, {}, {}, Fraction(0))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from oms42.compensation.numbers import number
-from oms42.compensation.piecewise import paid
+from oms42.compensation.straight_pieces import paid
 from oms42.stats.arrays import read_only, whole
 
 if TYPE_CHECKING:

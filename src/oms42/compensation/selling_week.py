@@ -84,6 +84,18 @@ class SellingWeek:
         return np.asarray(n - k, dtype=np.intp)
 
     @cached_property
+    def reached(self) -> NDArray[np.intp]:
+        """Where each pair of open deals and closings leads from each credited amount.
+
+        Cells of the values by open deals and credited amount, with room above the top, shape
+        (a, pairs, y).
+        """
+        below, _ = self.shift
+        width = self.top + 1 + GRAIN * self.capacity + 1
+        first = self.left * width + below
+        return np.asarray(first[:, :, None] + np.arange(self.top + 1), dtype=np.intp)
+
+    @cached_property
     def between(self) -> FloatArray:
         """Transition of the open deals by loss and arrivals, shape (n, n)."""
         size = self.capacity + 1
@@ -119,13 +131,12 @@ class SellingWeek:
             Expected value of each action, its own cost not yet taken, shape (a, n, y).
         """
         after = self.between @ value
-        below, part = self.shift
         more = GRAIN * self.capacity + 1  # above the top, everything is worth what the top is
         padded = np.concatenate([after, np.repeat(after[:, -1:], more, axis=1)], axis=1)
-        from_there = np.lib.stride_tricks.sliding_window_view(padded, self.top + 1, axis=1)
-        worth = from_there[self.left, below]
+        _, part = self.shift
+        worth = padded.take(self.reached)
         if part.any():
-            worth = worth + part[:, :, None] * (from_there[self.left, below + 1] - worth)
+            worth = worth + part[:, :, None] * (padded.take(self.reached + 1) - worth)
         return np.asarray(self.by_open @ worth)
 
     def flow(self, choice: NDArray[np.intp]) -> Moves:
@@ -141,13 +152,15 @@ class SellingWeek:
         n, _ = self.pairs
         below, part = self.shift
         act, row = choice[n], np.arange(n.size)[:, None]
-        chance, rest = self.closing[act, row], part[act, row]
+        chance = self.closing[act, row]
         to = np.arange(self.top + 1) + below[act, row]
         start = self.left[:, None] * (self.top + 1)
-        moves = [(chance * (1 - rest), start + np.minimum(to, self.top))]
-        if rest.any():
-            moves.append((chance * rest, start + np.minimum(to + 1, self.top)))
-        return moves
+        cells = start + np.minimum(to, self.top)
+        if not part.any():
+            return [(chance, cells)]
+        rest = part[act, row]
+        above = start + np.minimum(to + 1, self.top)
+        return [(chance * (1 - rest), cells), (chance * rest, above)]
 
     def forth(self, mass: FloatArray, moves: Moves) -> FloatArray:
         """Move probability a week on.

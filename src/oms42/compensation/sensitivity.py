@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.compensation.attainment import Attainment
-from oms42.compensation.attainment import attainment as law_of
+from oms42.compensation.attainment_law import Attainment
+from oms42.compensation.attainment_law import attainment as law_of
 from oms42.compensation.jensen import jensen_gap
 from oms42.compensation.numbers import number
 from oms42.stats.arrays import read_only, vector, whole
@@ -180,7 +180,7 @@ def cost_bounds(
     """
     from scipy.optimize import linprog
 
-    from oms42.compensation.piecewise import paid
+    from oms42.compensation.straight_pieces import paid
 
     m, s = number(mean, name="mean"), number(sd, name="sd", above=0.0)
     x = np.linspace(

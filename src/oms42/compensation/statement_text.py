@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from oms42.compensation.rounding import LINE, written
 
 if TYPE_CHECKING:
-    from oms42.compensation.statement import Line, PeriodPay, Posting, Statement
+    from oms42.compensation.seller_statement import Line, PeriodPay, Posting, Statement
 
 NAME, WHAT, NUMBER, AMOUNT = 12, 40, 16, 14
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from oms42.compensation.numbers import number
-from oms42.compensation.piecewise import paid
+from oms42.compensation.straight_pieces import paid
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ from oms42.compensation.windows import Quotas, Window, by_period, quotas_of, win
 if TYPE_CHECKING:
     from oms42.compensation.measures import Measure
     from oms42.compensation.plan import Plan
-    from oms42.compensation.transactions import Transaction
+    from oms42.compensation.transaction import Transaction
 
 ZERO = Fraction(0)
 

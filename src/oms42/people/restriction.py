@@ -62,7 +62,7 @@ def correct_restriction(
     if (with_selector is None) != (selector_r is None):
         raise ValueError("with_selector and selector_r go together: give both, or neither.")
     if with_selector is None or selector_r is None:
-        return seen * u / math.sqrt(1 + seen * seen * more)
+        return _correlation(seen * u / math.sqrt(1 + seen * seen * more))
     x = number(with_selector, name="with_selector", least=-1, most=1)
     y = number(selector_r, name="selector_r", least=-1, most=1)
     if 1 + 2 * seen * x * y < seen**2 + x**2 + y**2 - 1e-12:
@@ -70,7 +70,12 @@ def correct_restriction(
             f"no three variables correlate at r = {seen:g}, with_selector = {x:g} and "
             f"selector_r = {y:g}; check the three among the same people."
         )
-    return (seen + x * y * more) / math.sqrt((1 + x * x * more) * (1 + y * y * more))
+    return _correlation((seen + x * y * more) / math.sqrt((1 + x * x * more) * (1 + y * y * more)))
+
+
+def _correlation(r: float) -> float:
+    """Return a correlation that rounding has put past 1 as 1."""
+    return max(-1.0, min(1.0, r))
 
 
 def restricted_sd(selection_ratio: float) -> float:

@@ -11,6 +11,9 @@ from oms42.pipeline.competing import Incidence, aalen_johansen
 from oms42.pipeline.coverage import DealsNeeded, coverage_need, deals_needed
 from oms42.pipeline.log_rank import LogRank, log_rank
 from oms42.pipeline.quarter import Quarter, quarter_exact, quarter_simulated
+from oms42.pipeline.quarter_calls import call_features, quarter_calls
+from oms42.pipeline.reserving import Reserved, reserve
+from oms42.pipeline.shared_draws import SharedDraws, shared_draws
 from oms42.pipeline.stages import StageChain, Steps, count_steps, stage_chain
 from oms42.pipeline.survival import KaplanMeier, kaplan_meier
 from oms42.pipeline.velocity import Velocity, VelocityChange, velocity_change
@@ -22,6 +25,8 @@ __all__ = [
     "KaplanMeier",
     "LogRank",
     "Quarter",
+    "Reserved",
+    "SharedDraws",
     "StageChain",
     "Steps",
     "Velocity",
@@ -29,13 +34,17 @@ __all__ = [
     "WinProbability",
     "aalen_johansen",
     "asof_dataset",
+    "call_features",
     "count_steps",
     "coverage_need",
     "deals_needed",
     "kaplan_meier",
     "log_rank",
+    "quarter_calls",
     "quarter_exact",
     "quarter_simulated",
+    "reserve",
+    "shared_draws",
     "stage_chain",
     "velocity_change",
     "win_probability",

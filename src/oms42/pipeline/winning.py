@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from oms42.stats.arrays import matrix, outcomes, same_length
-from oms42.stats.in_time import Calibration, InTime, fit_in_time
+from oms42.stats.in_time import InTime, fit_in_time
+from oms42.stats.recalibrating import Calibration
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

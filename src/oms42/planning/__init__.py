@@ -23,11 +23,13 @@ from oms42.planning.motions import (
     unit_economics,
 )
 from oms42.planning.segments import Segments, Stability, segment, stability
+from oms42.planning.steps import CapacitySteps, capacity_steps
 from oms42.planning.worth import CustomerValue, customer_value
 
 __all__ = [
     "Capacity",
     "CapacityRange",
+    "CapacitySteps",
     "CustomerValue",
     "GapLevers",
     "Group",
@@ -39,6 +41,7 @@ __all__ = [
     "WinLoss",
     "cac_payback",
     "capacity_range",
+    "capacity_steps",
     "customer_value",
     "gap_levers",
     "magic_number",

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Estimators that more than one model room needs: the ground floor under them.
 
-Small, on numpy (Student's t alone comes from scipy), each held to an independent implementation
-or a published number.
+Small, on numpy alone, each held to an independent implementation or a published number.
 """
 
 from oms42.stats.bootstrap import Bootstrap, bootstrap
@@ -21,6 +20,7 @@ from oms42.stats.proportions import (
     power,
     sample_size,
 )
+from oms42.stats.recalibrating import recalibrated
 from oms42.stats.shrinkage import Shrinkage, shrink
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "logistic_regression",
     "platt",
     "power",
+    "recalibrated",
     "sample_size",
     "shrink",
     "two_stage",

@@ -5,22 +5,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from oms42.stats.arrays import matrix, outcomes, same_length, share
 from oms42.stats.brier import brier
-from oms42.stats.calibration import Isotonic, Platt, calibration_line, isotonic, platt
+from oms42.stats.calibration import Isotonic, Platt, calibration_line
 from oms42.stats.logistic import logistic_regression
+from oms42.stats.recalibrating import Calibration, calibration_map, log_odds
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from oms42.stats.arrays import FloatArray
     from oms42.stats.logistic import Logistic
-
-Calibration = Literal["platt", "isotonic", "none"]
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class InTime:
                 f"x has {table.shape[1]} columns; the model was fitted to {self.center.size}."
             )
         p = self.model.predict((table - self.center) / self.scale)
-        return p if self.map is None else self.map.apply(_log_odds(p))
+        return p if self.map is None else self.map.apply(log_odds(p))
 
 
 def fit_in_time(
@@ -136,25 +135,8 @@ def fit_in_time(
         )
     model = logistic_regression((table[old] - center) / scale, end[old], penalty=penalty)
     p = model.predict((table[new] - center) / scale)
-    made = _map(calibration, p, end[new])
+    made = calibration_map(calibration, p, end[new])
     base = np.full(new.size, end[old].mean())
     skill = 1 - brier(p, end[new]) / brier(base, end[new])
     line = calibration_line(p, end[new])
     return InTime(model, center, scale, made, line, skill, old.size, new.size)
-
-
-def _map(calibration: Calibration, p: FloatArray, happened: FloatArray) -> Platt | Isotonic | None:
-    """Fit the map from said to calibrated."""
-    if calibration == "none":
-        return None
-    return (
-        platt(_log_odds(p), happened)
-        if calibration == "platt"
-        else isotonic(_log_odds(p), happened)
-    )
-
-
-def _log_odds(p: FloatArray) -> FloatArray:
-    """Return log-odds, finite for 0 and 1 too."""
-    inside = np.clip(p, 1e-12, 1 - 1e-12)
-    return np.asarray(np.log(inside) - np.log1p(-inside), dtype=np.float64)

@@ -11,6 +11,7 @@ import numpy as np
 
 from oms42.stats.arrays import matrix, read_only, share, vector
 from oms42.stats.clusters import clusters
+from oms42.stats.student import t_quantile
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -59,9 +60,7 @@ class LeastSquares:
             TypeError: The level is not a number.
             ValueError: The level lies outside 0 to 1.
         """
-        from scipy.stats import t
-
-        reach = t.ppf((1 + share(level, name="level")) / 2, self.degrees) * self.se
+        reach = t_quantile((1 + share(level, name="level")) / 2, self.degrees) * self.se
         return self.coef - reach, self.coef + reach
 
 

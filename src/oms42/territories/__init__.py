@@ -13,6 +13,7 @@ from oms42.territories.align import Alignment, align
 from oms42.territories.district import Districting, district
 from oms42.territories.outcome import Certificate, Infeasible
 from oms42.territories.p_median import PMedian, p_median
+from oms42.territories.realign import realign
 
 __all__ = [
     "Alignment",
@@ -25,5 +26,6 @@ __all__ = [
     "measures",
     "p_median",
     "quota",
+    "realign",
     "sizing",
 ]

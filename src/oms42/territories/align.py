@@ -17,6 +17,7 @@ from oms42.territories.explain import explain, plainly_infeasible, with_few_move
 from oms42.territories.heuristic import connected, descend
 from oms42.territories.outcome import Certificate, certify
 from oms42.territories.solve_band import Solved, solve_band
+from oms42.territories.unit import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,17 +165,20 @@ def align(
     )
     plainly_infeasible(case)
     start = with_few_moves(case, deadline)
+    unit = 1.0 if case.whole else unit_of(case.band.cost)
     solved = solve_band(
-        case.band,
+        replace(case.band, cost=case.band.cost / unit),
         case.graph,
         gap=_share(gap),
         deadline=deadline,
-        whole=objective == "moves",
+        whole=case.whole,
         start=start,
     )
     if solved.plan is None:
         raise explain(case, proved=solved.impossible, seconds=float(time_limit))
-    return _result(case, _cheaper(case, solved, deadline))
+    solved = _cheaper(case, replace(solved, bound=solved.bound * unit), deadline)
+    assert solved.plan is not None
+    return alignment_of(case, solved.plan, solved.bound)
 
 
 def _cheaper(case: Case, solved: Solved, deadline: float) -> Solved:
@@ -183,25 +187,33 @@ def _cheaper(case: Case, solved: Solved, deadline: float) -> Solved:
     if case.objective != "moves" or plan is None:
         return solved
     price = np.where(np.isfinite(case.band.cost), case.cost, np.inf)
-    band = replace(case.band, cost=price, moves=float(case.moved(plan)))
+    band = replace(case.band, cost=price / unit_of(price), moves=float(case.moved(plan)))
     found = descend(band, plan, ascend(band), case.graph, deadline)
     good = band.keeps(found) and connected(found, case.graph, band.lower.size)
     return replace(solved, plan=found if good else plan)
 
 
-def _result(case: Case, solved: Solved) -> Alignment:
-    """Put the result together, in the units of the objective that was asked for."""
-    plan = solved.plan
-    assert plan is not None
+def alignment_of(case: Case, plan: Assignment, bound: float) -> Alignment:
+    """Put a result together, in the units of the objective that was asked for.
+
+    Args:
+        case: The question.
+        plan: A plan that meets every constraint.
+        bound: No plan costs less, in the costs of the question's band.
+
+    Returns:
+        The alignment with its certificate.
+    """
     band: Band = case.band
     value = band.value(plan)
+    bound = max(bound, float(band.cost.min(axis=1).sum()))
+    bound = float(np.ceil(bound - 1e-3)) if case.whole else bound
     if case.objective == "moves":
-        count = case.moved(plan)
-        known = certify(float(count), max(np.ceil(solved.bound - 1e-6), 0.0), whole=True)
+        known = certify(float(case.moved(plan)), bound, whole=True)
     elif case.objective == "profit":
-        known = certify(-value + 0.0, -solved.bound, maximize=True)
+        known = certify(-value + 0.0, -bound, maximize=True)
     else:
-        known = certify(value, solved.bound)
+        known = certify(value, bound)
     changed = case.away[np.arange(plan.size), plan] > 0
     return Alignment(
         objective=known.objective,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from oms42.territories.band import Assignment
 
 OBJECTIVES = ("travel", "moves", "profit")
+LARGEST = 1e6  # of a plan in whole numbers: solvers are right to a billionth, so to a thousandth
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +53,13 @@ class Case:
     fixed: dict[int, int]
     tolerance: float
     objective: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether every plan costs a whole number, small enough for a solver's tolerances."""
+        finite = self.band.cost[np.isfinite(self.band.cost)]
+        small = float(np.abs(finite).max(initial=0.0)) * self.workload.size <= LARGEST
+        return small and bool((finite % 1 == 0).all())
 
     def moved(self, plan: Assignment) -> int:
         """Count the accounts that a plan moves."""

@@ -14,6 +14,7 @@ from oms42.territories.capacity_finish import finish
 from oms42.territories.capacity_moves import improve
 from oms42.territories.incumbent import Incumbent
 from oms42.territories.site_exchange import exchange, greedy
+from oms42.territories.site_inputs import scale_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,7 +52,8 @@ def search(
         lowest cost; the bound is infinite if no assignment exists.
     """
     sites, value = exchange(cost, greedy(cost, p))
-    best = Incumbent(np.zeros(0, dtype=np.intp), np.inf, whole=whole, deadline=deadline)
+    nobody = np.zeros(0, dtype=np.intp)
+    best = Incumbent(nobody, np.inf, whole=whole, deadline=deadline, scale=scale_of(cost))
     best.offer(*improve(cost, workload, capacity, sites))
     kick(cost, workload, capacity, sites, best)
     ascent = CapacityAscent(cost, workload, capacity, p, best, guess=1.2 * value + 1)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from oms42.territories.contiguity import graph
 from oms42.territories.hess_bound import Hess
 from oms42.territories.outcome import Certificate, Infeasible, certify
 from oms42.territories.solve_hess import solve_hess
+from oms42.territories.unit import unit_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -104,7 +105,9 @@ def district(
     hess = _read(cost, workload, k, lower, upper)
     touching = None if adjacency is None else graph(adjacency, hess.workload.size)
     _plainly_infeasible(hess, touching)
-    solved = solve_hess(hess, touching, gap=near, deadline=begun + limit)
+    unit = unit_of(hess.cost)
+    scaled = replace(hess, cost=hess.cost / unit)
+    solved = solve_hess(scaled, touching, gap=near, deadline=begun + limit)
     if solved.plan is None:
         words = f"with {hess.k} districts of {hess.lower:g} to {hess.upper:g} "
         words += "that are connected" if touching is not None else "around centers of their own"
@@ -114,7 +117,7 @@ def district(
             f"no districting {words} was found in {limit:g} seconds, nor a proof that there is "
             "none; raise time_limit, or widen lower and upper."
         )
-    known = certify(solved.value, solved.bound)
+    known = certify(solved.value * unit, solved.bound * unit)
     centers, number = np.unique(solved.plan, return_inverse=True)
     return Districting(
         objective=known.objective,
@@ -143,7 +146,7 @@ def _read(cost: ArrayLike, workload: ArrayLike, k: int, lower: float, upper: flo
     count = whole(k, name="k")
     if count > p.size:
         raise ValueError(f"k is {count}; there are {p.size} units, and a district needs one.")
-    return Hess(table, p, count, low, high)
+    return Hess(table, p, count, low, max(low, min(high, float(p.sum()))))
 
 
 def _number(value: float, name: str) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.territories.outcome import ROUNDING
+from oms42.territories.outcome import rounding_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,6 +27,7 @@ class Incumbent:
         value: What they cost.
         whole: Whether every cost is a whole number, so that a better solution saves 1 or more.
         deadline: When to stop, on the clock of ``time.monotonic``.
+        scale: The size of the costs that bounds are added up from.
         raw: What the cheapest choice cost before it was improved by exchange.
         seen: Choices of sites that were looked at already.
 
@@ -41,6 +42,7 @@ class Incumbent:
     value: float
     whole: bool = False
     deadline: float = np.inf
+    scale: float = 0.0
     raw: float = np.inf
     seen: set[bytes] = field(default_factory=set)
 
@@ -49,7 +51,7 @@ class Incumbent:
         """A bound at or above this proves that no better solution is there."""
         if np.isinf(self.value):
             return np.inf
-        rounding = ROUNDING * abs(self.value)
+        rounding = rounding_of(self.value, self.scale)
         return self.value - (1 - max(rounding, 1e-6) if self.whole else rounding)
 
     @property

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from oms42.territories.incumbent import Incumbent
 from oms42.territories.median_bound import Ascent, Node
 from oms42.territories.site_exchange import exchange, greedy
+from oms42.territories.site_inputs import scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,7 @@ def search(
     """
     m = cost.shape[1]
     sites, value = exchange(cost, greedy(cost, p))
-    best = Incumbent(sites, value, whole=whole, deadline=deadline)
+    best = Incumbent(sites, value, whole=whole, deadline=deadline, scale=scale_of(cost))
     nearest = np.partition(cost[:, sites], 1, axis=1)[:, :2]
     nobody = np.zeros(0, dtype=np.intp)
     start = Node(cost.min(axis=1).sum(), nearest.mean(axis=1), nobody, np.arange(m), np.zeros(m))
@@ -60,9 +62,8 @@ def search(
     if root is None:
         return best.sites, best.value, best.value
     alive = np.sort(np.concatenate([root.opened, root.free]))
-    inner = Incumbent(best.sites, best.value, whole=whole, deadline=deadline, raw=best.raw)
+    inner = replace(best, sites=nobody, seen=set())
     opened, free = np.searchsorted(alive, root.opened), np.searchsorted(alive, root.free)
-    inner.sites = nobody
     bound = branch(cost[:, alive], p, Node(root.bound, root.u, opened, free, root.share), inner)
     if inner.sites.size:
         best.offer(alive[inner.sites], inner.value)

@@ -11,6 +11,7 @@ from typing import Literal
 Status = Literal["optimal", "feasible"]
 
 ROUNDING = 1e-9  # what floating point may lose of a sum, as a share of it
+RESOLUTION = 1e-12  # the same, as a share of the terms, which may nearly cancel
 
 
 class Infeasible(ValueError):  # noqa: N818 - the field's word, which reads well in an except clause
@@ -81,7 +82,7 @@ def certify(
     *,
     maximize: bool = False,
     whole: bool = False,
-    tolerance: float = ROUNDING,
+    scale: float = 0.0,
 ) -> Certificate:
     """Say what an objective and a bound prove.
 
@@ -91,7 +92,8 @@ def certify(
         maximize: Whether larger is better; the bound then lies above.
         whole: Whether every solution has a whole number as its value (whole costs): a bound
             less than 1 away then proves optimality.
-        tolerance: The gap that counts as rounding error.
+        scale: The size of the numbers that the bound was added up from. They may be far larger
+            than the objective; a difference below their resolution is rounding.
 
     Returns:
         The certificate. A bound beyond the objective, by rounding, is put on it; so is a bound
@@ -102,9 +104,29 @@ def certify(
         Certificate(objective=105.0, bound=105.0, gap=0.0, status='optimal')
         >>> certify(105.0, 103.9, whole=True).status
         'feasible'
+        >>> certify(1e-39, 0.0).status, certify(1e-39, 0.0, scale=1.0).status
+        ('feasible', 'optimal')
     """
     gap = relative_gap(objective, bound, maximize=maximize)
-    room = max(ROUNDING * abs(objective), 1e-6)  # a bound is a sum and carries its rounding
-    if gap <= tolerance or (whole and abs(objective - bound) < 1 - room):
+    lost = rounding_of(objective, scale)
+    short = bound - objective if maximize else objective - bound
+    if short <= lost or (whole and abs(objective - bound) < 1 - max(lost, 1e-6)):
         return Certificate(objective=objective, bound=objective, gap=0.0, status="optimal")
     return Certificate(objective=objective, bound=bound, gap=gap, status="feasible")
+
+
+def rounding_of(objective: float, scale: float = 0.0) -> float:
+    """Give the difference of objective and bound that proves nothing, as floating point rounds.
+
+    Args:
+        objective: The value of a solution.
+        scale: The size of the numbers that the bound was added up from.
+
+    Returns:
+        A billionth of the objective, or a trillionth of the scale if that is more.
+
+    Example:
+        >>> rounding_of(5.0), rounding_of(0.0, scale=100.0)
+        (5e-09, 1e-10)
+    """
+    return max(ROUNDING * abs(objective), RESOLUTION * scale)

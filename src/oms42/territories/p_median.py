@@ -16,10 +16,12 @@ from oms42.territories.outcome import Certificate, Infeasible, certify
 from oms42.territories.site_inputs import (
     capacities,
     distances,
+    scale_of,
     seconds,
     shares_of_customers,
     whole_costs,
 )
+from oms42.territories.unit import unit_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -138,14 +140,15 @@ def _count(p: int, m: int) -> int:
 def _plain(table: FloatArray, cost: FloatArray, p: int, deadline: float) -> PMedian:
     """Solve without capacities."""
     whole = whole_costs(cost)
-    m = cost.shape[1]
+    unit = 1.0 if whole else unit_of(cost)
+    cost, m = cost / unit, cost.shape[1]
     if p in {1, m}:  # nothing to search
         sites = np.arange(m) if p == m else np.array([cost.sum(axis=0).argmin()])
         bound = float(cost[:, sites].min(axis=1).sum())
     else:
         sites, _, bound = median_search.search(cost, p, whole=whole, deadline=deadline)
     assignment = sites[table[:, sites].argmin(axis=1)]
-    return _result(cost, sites, assignment, bound, whole)
+    return _result(cost, sites, assignment, bound, whole, unit)
 
 
 def _capacitated(
@@ -158,6 +161,8 @@ def _capacitated(
 ) -> PMedian:
     """Solve with capacities."""
     whole = whole_costs(cost)
+    unit = 1.0 if whole else unit_of(cost)
+    cost = cost / unit
     if p == 1:
         total = np.where(room >= load.sum(), cost.sum(axis=0), np.inf)
         assignment = np.full(cost.shape[0], total.argmin())
@@ -179,7 +184,7 @@ def _capacitated(
         )
     used = np.unique(assignment)
     unused = np.setdiff1d(np.arange(table.shape[1]), used)[: p - used.size]
-    return _result(cost, np.union1d(used, unused), assignment, bound, whole)
+    return _result(cost, np.union1d(used, unused), assignment, bound, whole, unit)
 
 
 def _check_room(load: FloatArray, room: FloatArray, p: int) -> None:
@@ -199,9 +204,22 @@ def _check_room(load: FloatArray, room: FloatArray, p: int) -> None:
 
 
 def _result(
-    cost: FloatArray, sites: IntArray, assignment: IntArray, bound: float, whole: bool
+    cost: FloatArray,
+    sites: IntArray,
+    assignment: IntArray,
+    bound: float,
+    whole: bool,
+    unit: float,
 ) -> PMedian:
     """Put the result together; the objective is counted anew from the assignment."""
     objective = float(cost[np.arange(assignment.size), assignment].sum())
-    found = certify(objective, max(bound, 0.0), whole=whole)
-    return PMedian(**vars(found), medians=np.sort(sites), assignment=assignment)
+    scale = scale_of(cost) if cost.shape[1] > 1 else 0.0
+    found = certify(objective, max(bound, 0.0), whole=whole, scale=scale)
+    return PMedian(
+        objective=found.objective * unit,
+        bound=found.bound * unit,
+        gap=found.gap,
+        status=found.status,
+        medians=np.sort(sites),
+        assignment=assignment,
+    )

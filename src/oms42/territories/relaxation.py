@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NEAREST = 6  # pairs an account starts with
 ROUNDS = 4  # of pricing
+FEW = 6_000  # pairs that a linear program takes in its stride
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,9 +42,10 @@ class Relaxation:
 def relax(band: Band) -> Relaxation:
     """Solve the linear relaxation by pricing: few pairs first, more where the prices ask for them.
 
-    The smoothed dual gives prices that are nearly right, so that a handful of pairs an account
-    is enough; the prices of that small program then show, over all pairs, whether one is missing.
-    The bound is evaluated on all pairs and owes nothing to the solver's tolerances.
+    Where there are few pairs in all, they are solved at once. Otherwise the smoothed dual gives
+    prices that are nearly right, so that a handful of pairs an account is enough; the prices of
+    that small program then show, over all pairs, whether one is missing. The bound is evaluated
+    on all pairs and owes nothing to the solver's tolerances.
 
     Args:
         band: The problem.
@@ -59,8 +61,9 @@ def relax(band: Band) -> Relaxation:
         >>> round(found.prices.bound, 6), found.split
         (5.5, array([1]))
     """
-    best = ascend(band)
-    kept = _nearest(best.reduced, NEAREST) & np.isfinite(band.cost)
+    few = band.cost.size <= FEW
+    best = price(band, np.zeros(band.lower.size)) if few else ascend(band)
+    kept = np.isfinite(band.cost) & (few | _nearest(best.reduced, NEAREST))
     for _ in range(ROUNDS):
         parts, load, move, value = _restricted(band, kept)
         found = price(band, load, move)

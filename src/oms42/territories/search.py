@@ -129,7 +129,7 @@ def _exchange(plan: Plan, p: int, q: int) -> bool:
 def _best(change: FloatArray, most: int) -> Iterator[tuple[int, int]]:
     """Give the entries that improve, best first."""
     flat = change.ravel()
-    good = np.flatnonzero(flat < -1e-9 * (1.0 + np.abs(flat[np.isfinite(flat)]).max(initial=0.0)))
+    good = np.flatnonzero(flat < -1e-9 * np.abs(flat[np.isfinite(flat)]).max(initial=0.0))
     if good.size > most:
         good = good[np.argpartition(flat[good], most - 1)[:most]]
     for k in good[np.argsort(flat[good], kind="stable")]:

@@ -160,3 +160,22 @@ def whole_costs(cost: FloatArray) -> bool:
         (True, False)
     """
     return bool((cost % 1 == 0).all() and cost.max(axis=1).sum() < EXACT)
+
+
+def scale_of(cost: FloatArray) -> float:
+    """Give the size of the numbers that a bound on the total cost is added up from.
+
+    The multiplier of a customer starts at what its second choice costs, so the bound carries the
+    rounding of these numbers, even where the first choices cost next to nothing.
+
+    Args:
+        cost: Costs, 0 or more, shape (n, m), with m at least 2.
+
+    Returns:
+        The second-lowest cost of each customer, added up.
+
+    Example:
+        >>> scale_of(np.array([[0.0, 1.0, 50.0], [7.0, 3.0, 3.0]]))
+        4.0
+    """
+    return float(np.partition(cost, 1, axis=1)[:, 1].sum())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TEACHING = 20_000  # pairs up to which the exact program is tried
 COARSE = 0.02  # the gap at which the first cuts are collected
 CORE = 3_000  # pairs of the small program that improves a plan
+ENOUGH = 4e-3  # twice the gap at which it has done its part
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +75,7 @@ def solve_band(
         array([0, 1])
     """
     search = _Search(band, graph, gap, deadline)
-    search.step = 1.0 - 1e-6 if whole else 0.0
+    search.step = 1.0 - 1e-3 if whole else 0.0
     search.enough = enough
     search.start(start)
     for core in (True, False):
@@ -145,8 +146,8 @@ class _Search:
         """
         left = self.deadline - time.monotonic()
         stop = time.monotonic() + (left / 2 if core else left)
-        least = max(self.gap, 1e-3) / 2 if core else self.gap
-        asked = least if self.graph is None else max(least, COARSE)
+        least = max(self.gap, ENOUGH) / 2 if core else self.gap
+        asked = max(least, self.gap, 0.0 if self.graph is None else COARSE)
         while not self.done() and time.monotonic() < stop:
             found = solve_round(
                 self.band,

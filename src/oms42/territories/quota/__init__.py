@@ -8,6 +8,8 @@ Example:
     [8.554, 9.694, 6.273, 3.992]
 """
 
+from oms42.territories.quota.field_years import FieldYears, field_years
+from oms42.territories.quota.holding_back import HeldBack, hold_back, least_worth
 from oms42.territories.quota.over_assigning import (
     PlanChance,
     needed_over_assignment,
@@ -29,6 +31,8 @@ from oms42.territories.quota.shares import Quotas, blend, by_history, by_potenti
 
 __all__ = [
     "Fairness",
+    "FieldYears",
+    "HeldBack",
     "PlanChance",
     "Quotas",
     "RatchetEstimate",
@@ -40,6 +44,9 @@ __all__ = [
     "by_regression",
     "estimate_ratchet",
     "fairness",
+    "field_years",
+    "hold_back",
+    "least_worth",
     "needed_over_assignment",
     "over_assignment",
     "plan_chance",

@@ -21,6 +21,7 @@ from oms42.territories.sizing.headcount import (
 from oms42.territories.sizing.horizon import HorizonEffect, horizon_effect, horizon_multiplier
 from oms42.territories.sizing.responses import Adbudg, ModifiedExponential, Power, Response
 from oms42.territories.sizing.size import Effort, equal_margins, optimal_size
+from oms42.territories.sizing.size_band import SizeBand, size_band
 from oms42.territories.sizing.split import Split, split_value
 from oms42.territories.sizing.time_split import TimeSplit, time_split, travel_scale
 
@@ -35,6 +36,7 @@ __all__ = [
     "Power",
     "Response",
     "ResponseFit",
+    "SizeBand",
     "Split",
     "TimeSplit",
     "WorkloadSize",
@@ -47,6 +49,7 @@ __all__ = [
     "marginal_allocation",
     "optimal_size",
     "selling_hours",
+    "size_band",
     "split_value",
     "time_split",
     "travel_scale",
