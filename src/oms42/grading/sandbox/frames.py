@@ -100,9 +100,7 @@ def _read(text: bytearray, raw: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError, MemoryError):
         return None
     lengths = message.get("buffers") if isinstance(message, dict) else None
-    if not isinstance(lengths, list) or not all(
-        type(each) is int and each >= 0 for each in lengths
-    ):
+    if not isinstance(lengths, list) or not all(map(_is_length, lengths)):
         return None
     if sum(lengths) != len(raw):
         return None
