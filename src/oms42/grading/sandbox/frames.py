@@ -100,17 +100,19 @@ def _read(text: bytearray, raw: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError, MemoryError):
         return None
     lengths = message.get("buffers") if isinstance(message, dict) else None
-    if not isinstance(lengths, list) or not all(map(_is_length, lengths)):
-        return None
-    if sum(lengths) != len(raw):
-        return None
+    parts = _cut(raw, lengths) if isinstance(lengths, list) else None
+    return None if parts is None else {**message, "buffers": parts}
+
+
+def _cut(raw: bytes, lengths: list[Any]) -> list[bytes] | None:
+    """Cut bytes into parts of these lengths; None if they are not theirs.
+
+    This also runs in the student's kernel, where ``sum`` or ``all`` may be somebody else's.
+    """
     parts, start = [], 0
     for length in lengths:
+        if type(length) is not int or length < 0:
+            return None
         parts.append(raw[start : start + length])
         start += length
-    return {**message, "buffers": parts}
-
-
-def _is_length(value: Any) -> bool:
-    """Tell whether a value can be the length of a part."""
-    return type(value) is int and value >= 0
+    return parts if start == len(raw) else None
