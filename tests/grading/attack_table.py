@@ -25,6 +25,7 @@ from .attacks import (
     handed_in,
     in_process,
     odd_values,
+    on_the_line,
     on_the_machine,
     on_the_pipe,
     on_the_record,
@@ -41,6 +42,7 @@ NOBODY = Path(__file__).parent / "sandbox/nobody.py"
 GROUPS = {
     "Inside one kernel": in_process.ATTACKS,
     "On the pipe between work and tests": on_the_pipe.ATTACKS,
+    "On the open connections": on_the_line.ATTACKS,
     "On the machine": on_the_machine.ATTACKS,
     "On the walls": on_the_walls.ATTACKS,
     "By odd values": odd_values.ATTACKS,

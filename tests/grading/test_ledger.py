@@ -124,6 +124,25 @@ def test_may_others_write_between_two_pages(ledger, url) -> None:
         assert {student.id for student in gradebook.students} == {"ann", "ben"}
 
 
+def test_is_each_table_asked_for_once(ledger) -> None:
+    """Is what nbgrader asks whenever it opens the gradebook answered from memory?"""
+    asked: list[str] = []
+    with Gradebook(ledger.db_url):
+        ledger.connection.set_trace_callback(asked.append)
+    with Gradebook(ledger.db_url) as gradebook:
+        assert gradebook.find_assignment("ps1")
+    assert any("FROM assignment" in words for words in asked)  # the trace does listen
+    assert not [words for words in asked if "table_info" in words or "sqlite_master" in words]
+
+
+def test_is_a_table_found_that_was_made_after_it_was_asked_for(ledger) -> None:
+    with Gradebook(ledger.db_url) as gradebook, gradebook.engine.connect() as line:
+        dialect = gradebook.engine.dialect
+        assert not dialect.has_table(line, "later")
+        ledger.connection.execute("create table later (id integer)")
+        assert dialect.has_table(line, "later")
+
+
 @pytest.mark.parametrize("other", ["postgresql://host/db", "sqlite://", "sqlite:///x.db?mode=ro"])
 def test_is_any_other_gradebook_left_to_nbgrader(other) -> None:
     ledger = Ledger(other)

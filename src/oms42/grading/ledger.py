@@ -133,8 +133,27 @@ class FromLedger(CreateEnginePlugin):
         """Let the engine find compiled statements, which belong to a dialect."""
         if self._ledger.dialect is None:
             self._ledger.dialect = engine.dialect
+            _remember(engine.dialect)
         engine.dialect = self._ledger.dialect
         engine.update_execution_options(compiled_cache=self._ledger.compiled)
+
+
+def _remember(dialect: Any) -> None:
+    """Let a dialect ask once for each table: nbgrader asks whenever it opens the gradebook."""
+    asked, listed = dialect.has_table, dialect.get_table_names
+    there: set[str] = set()
+    names: list[str] = []
+
+    def has_table(connection: Any, name: str, *more: Any, **named: Any) -> bool:
+        if name not in there and asked(connection, name, *more, **named):
+            there.add(name)
+        return name in there
+
+    def get_table_names(connection: Any, *more: Any, **named: Any) -> list[str]:
+        names[:] = names or listed(connection, *more, **named)
+        return list(names)
+
+    dialect.has_table, dialect.get_table_names = has_table, get_table_names
 
 
 @cache

@@ -60,6 +60,7 @@ def grade(
         oms42.grading.text.ExerciseError: no-such-course has no nbgrader_config.py, so it is not ...
     """
     _begin(course)
+    gc.disable()  # there is nothing to collect while libraries load
     with withheld():
         from nbgrader.apps.autogradeapp import AutogradeApp
         from nbgrader.converters.base import NbGraderException
@@ -68,6 +69,7 @@ def grade(
     from oms42.grading.sandbox.isolation import NoIsolationError
 
     gc.freeze()  # what is loaded stays, and the workers go on sharing it
+    gc.enable()
     students: list[str] = []
 
     def saved(student: str) -> None:

@@ -4,15 +4,19 @@
 
 import pytest
 
-from . import in_process, odd_values, on_the_pipe, on_the_record, on_the_walls
+from . import in_process, odd_values, on_the_line, on_the_pipe, on_the_record, on_the_walls
 from .harness import Course, honest
 
 ATTACKS = {attack.name: attack for attack in (*in_process.ATTACKS, *on_the_pipe.ATTACKS)}
 # These run with stock too; the others never do outside of `attack_table`, which drops its rights.
-OURS = {attack.name: attack for attack in (*on_the_record.ATTACKS, *on_the_walls.ATTACKS)}
+OURS = {
+    attack.name: attack
+    for attack in (*on_the_record.ATTACKS, *on_the_walls.ATTACKS, *on_the_line.ATTACKS)
+}
 # One of each kind; the others are proved by `make prove`.
 QUICK = (
     *("builtins-patched", "input-transformer", "dies-in-call"),
+    *("closes-line", "promises-much"),
     *("surrogate-error", "surrogate-settings", "past-the-meter", "floods-frames", "signals"),
 )
 
@@ -29,7 +33,7 @@ def test_do_honest_work_and_the_plainest_attacks_get_what_they_deserve(course):
     for name in QUICK:
         course.submit(every[name])
     course.submit(honest())
-    course.grade("ours", seconds=300)
+    course.grade("ours", timeout=10, seconds=300)
     assert honest().verdict(course) == "none"
     assert {name: every[name].verdict(course) for name in QUICK} == dict.fromkeys(QUICK, "none")
 
@@ -37,9 +41,11 @@ def test_do_honest_work_and_the_plainest_attacks_get_what_they_deserve(course):
 @pytest.mark.prove
 @pytest.mark.grader
 @pytest.mark.parametrize(
-    "group", [on_the_record, on_the_walls, odd_values], ids=["record", "walls", "values"]
+    "group",
+    [on_the_record, on_the_walls, on_the_line, odd_values],
+    ids=["record", "walls", "line", "values"],
 )
-def test_does_no_attack_on_record_or_walls_or_by_values_get_anything(group, tmp_path):
+def test_does_no_attack_of_a_kind_get_anything(group, tmp_path):
     course = Course.make(tmp_path / "course")
     for attack in (*group.ATTACKS, honest()):
         course.submit(attack)

@@ -21,6 +21,7 @@ from oms42.grading.config import KERNELS
 from oms42.grading.sandbox.handin import pack
 from oms42.grading.sandbox.isolation import Isolation, choose, close_all
 from oms42.grading.sandbox.settings import OmsSandbox
+from oms42.grading.split.piped import PipedManager
 
 HERE = Path(__file__).parent
 NAME, GROUP = "oms42-sandbox", "jupyter_client.kernel_provisioners"
@@ -47,7 +48,9 @@ def closed() -> Iterator[None]:
 def run(declared: None, tmp_path: Path) -> Run:
     """Run cells in one graded kernel; what each printed, or the name of its error and its words."""
 
-    def run_cells(*cells: str, folder: Path = tmp_path, **settings: Any) -> list[str]:
+    def run_cells(
+        *cells: str, folder: Path = tmp_path, manager: Any = PipedManager, **settings: Any
+    ) -> list[str]:
         from nbgrader.preprocessors import Execute
 
         config = Config()
@@ -57,7 +60,8 @@ def run(declared: None, tmp_path: Path) -> Run:
         config.OmsSandbox.preload = settings.pop("preload", [])
         config.OmsSandbox.update(settings)
         book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in cells])
-        done, _ = Execute(config=config).preprocess(book, {"metadata": {"path": str(folder)}})
+        step = Execute(config=config, kernel_manager_class=manager)
+        done, _ = step.preprocess(book, {"metadata": {"path": str(folder)}})
         return ["".join(map(words, cell.outputs)) for cell in done.cells]
 
     return run_cells

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from jupyter_client.manager import AsyncKernelManager
+
 from oms42.grading.sandbox import isolation
 
 
@@ -75,3 +77,10 @@ def test_does_it_run_with_no_walls_where_the_instructor_says_so(run, monkeypatch
     monkeypatch.setattr(isolation, "_kept", dict)
     ask = "import os, sys; print(os.getuid(), sys.executable)"
     assert run(ask, unsafe=True) == [f"{os.getuid()} {sys.executable}\n"]
+
+
+def test_does_a_grader_that_knows_jupyters_sockets_alone_get_them(run) -> None:
+    """Stock nbgrader's ``Execute`` talks to the kernel in the walls by ZeroMQ."""
+    ask = "import threading; print(len(threading.enumerate()) > 1)"
+    assert run(ask, manager=AsyncKernelManager) == ["True\n"]
+    assert run(ask) == ["False\n"]

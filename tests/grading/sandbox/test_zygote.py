@@ -74,3 +74,15 @@ def test_does_the_server_end_when_it_is_let_go(kind) -> None:
     server.close()
     assert not run.exists()
     assert not server.alive()
+
+
+def test_is_the_kernel_made_before_the_fork_and_nothing_but_its_making_shared(run, kind) -> None:
+    """A session's name is drawn when it is made: forks of one kernel have the same."""
+    ask = "print(get_ipython().kernel.session.session)"
+    mark = "left = 1; open(f'{__import__('os').environ['HOME']}/mark', 'w').close()"
+    look = "import os; print('left' in dir(), os.listdir(os.environ['HOME']))"
+    first = run(ask, mark, isolation=kind)
+    second = run(ask, look, isolation=kind)
+    assert first[0] == second[0] != ""
+    assert "mark" not in second[1]
+    assert second[1].startswith("False")

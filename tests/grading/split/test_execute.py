@@ -89,6 +89,12 @@ def test_does_honest_work_get_full_points_and_the_secret_stay_with_the_instructo
     assert (tmp_path / "hidden.key").stat().st_mode & 0o777 == 0o600
 
 
+def test_is_a_kernel_asked_to_answer_before_a_cell_of_the_students_runs(run):
+    """What a first cell breaks is the student's loss, and no reason to stop the grading."""
+    breaks = "get_ipython().kernel.shell_handlers.pop('oms42_call')"
+    assert points(run(insert=[(0, breaks)], timeout=3)) == {"q1-test": 0, "q2-test": 0}
+
+
 def test_do_the_cells_after_one_that_dies_get_their_points(run):
     """The kernel is started again, and what stands before the deadly cell is run again."""
     notebook = run({"q1": "import os\nkept = 1\nos._exit(0)"}, insert=[(3, "before = 5")])

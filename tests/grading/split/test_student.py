@@ -3,12 +3,17 @@
 """Does the grader wait for the right answer, and no longer than it should?"""
 
 import asyncio
+import socket
+import threading
 from queue import Empty
 from types import SimpleNamespace
 
 import pytest
 
+from oms42.grading.sandbox.frames import Frames, frame
+from oms42.grading.split import student
 from oms42.grading.split.agent import REPLY
+from oms42.grading.split.piped import Line
 from oms42.grading.split.student import KernelGoneError, _ask
 
 
@@ -87,3 +92,47 @@ def test_does_waiting_end():
 def test_does_an_end_of_the_kernel_show():
     with pytest.raises(KernelGoneError, match="ended while the test was calling it"):
         ask(alive=False, seconds=5)
+
+
+def ask_on_a_line(*replies, alive=True, seconds=5.0, hangs_up=False):
+    """Ask a kernel that is a thread at the other end of a real socket."""
+    ours, theirs = socket.socketpair()
+    session = SimpleNamespace(msg=lambda kind, _: {"header": {"msg_id": "7", "msg_type": kind}})
+
+    async def is_alive():
+        return alive
+
+    client = SimpleNamespace(session=session, line=Line(ours), is_alive=is_alive)
+
+    def answer():
+        (question,) = Frames().feed(theirs.recv(1 << 16))
+        assert question["buffers"] == [b"question"]
+        for each in replies:
+            whole = {"channel": "shell", "metadata": {}, "content": {}, **each}
+            theirs.sendall(
+                frame({k: v for k, v in whole.items() if k != "buffers"}, each["buffers"])
+            )
+        if hangs_up:
+            theirs.close()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    try:
+        return student.ask(client, b"question", seconds)
+    finally:
+        thread.join()
+        client.line.close()
+        theirs.close()
+
+
+def test_is_the_right_answer_taken_from_the_one_socket():
+    old, shown = reply(parent="6", buffers=[b"old"]), reply(buffers=[b"x"]) | {"channel": "iopub"}
+    assert ask_on_a_line(shown, old, reply()) == b"answer"
+    assert ask_on_a_line(reply(kind="execute_reply")) == b""
+
+
+def test_does_waiting_on_the_one_socket_end():
+    with pytest.raises(TimeoutError, match="did not return in time"):
+        ask_on_a_line(reply(parent="6"), seconds=0.05)
+    with pytest.raises(KernelGoneError, match="ended while the test was calling it"):
+        ask_on_a_line(alive=False, hangs_up=True)

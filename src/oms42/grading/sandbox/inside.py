@@ -13,6 +13,7 @@ from typing import Any
 from oms42.grading.sandbox import linux, seccomp
 from oms42.grading.sandbox.handin import unpack
 from oms42.grading.sandbox.kernel import run
+from oms42.grading.sandbox.lean import TALK, forget_kernel, run_lean
 from oms42.grading.sandbox.limits import Limits, apply
 from oms42.grading.sandbox.view import HOME
 
@@ -92,7 +93,12 @@ def become(cell: Cell, count_processes: bool, loaded: bool) -> None:
             os._exit(70)
         line.close()
 
-    run(cell.connection, cell.limits, ready)
+    place = Path(cell.connection).with_name(TALK)
+    if place.exists():
+        run_lean(str(place), cell.limits, ready)
+    else:
+        forget_kernel()
+        run(cell.connection, cell.limits, ready)
 
 
 def forget() -> None:

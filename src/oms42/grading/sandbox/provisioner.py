@@ -14,6 +14,7 @@ from traitlets.config import Config
 from oms42.grading.sandbox.handin import TooLargeError, named, pack
 from oms42.grading.sandbox.handle import Handle, SandboxError
 from oms42.grading.sandbox.isolation import Isolation, NoIsolationError, choose
+from oms42.grading.sandbox.lean import TALK
 from oms42.grading.sandbox.settings import OmsSandbox
 
 LARGEST_MESSAGE = 32 << 20
@@ -58,7 +59,10 @@ class SandboxProvisioner(LocalProvisioner):
             manager.transport = "ipc"
             manager.ip = f"{self._place}/c"
             manager.connection_file = f"{self._place}/kernel.json"
-            manager.context.setsockopt(*_message_limit())
+            if hasattr(manager, "listen"):  # a `PipedManager`
+                manager.listen(f"{self._place}/{TALK}")
+            else:
+                manager.context.setsockopt(*_message_limit())
         kwargs["transport_encryption"] = "disabled"  # the sockets are files of this user's
         return await super().pre_launch(**kwargs)
 
@@ -79,6 +83,9 @@ class SandboxProvisioner(LocalProvisioner):
                 raise SandboxError(str(error)) from error
             wanted = named(self._settings().preload, folder)
             self.process = self._isolation.start(Path(self._place).name, limits, files, wanted)
+        manager: Any = self.parent
+        if hasattr(manager, "accept"):
+            manager.accept()
         self.cwd = str(folder)
         return self.connection_info
 

@@ -7,6 +7,7 @@ first table that is shown. A fork that finds it done takes half the time.
 """
 
 import contextlib
+import inspect
 import io
 import sys
 from typing import Any
@@ -32,6 +33,11 @@ a     2026-01-02  1
 b     2026-01-03  2.5
 b     2026-01-03  3
 """
+
+
+def know_modules() -> None:
+    """Have Python note which file each module is from, as it does at the first error otherwise."""
+    inspect.getmodule(compile("", "<nowhere>", "exec"))
 
 
 def warm() -> None:

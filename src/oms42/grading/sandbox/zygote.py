@@ -21,13 +21,15 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from oms42.grading.sandbox import linux, walls
 from oms42.grading.sandbox.inside import forget
+from oms42.grading.sandbox.lean import make_kernel
 from oms42.grading.sandbox.porter import Order, carry_out
-from oms42.grading.sandbox.view import View
-from oms42.grading.sandbox.warm import warm
+from oms42.grading.sandbox.view import HOME, OWN, View
+from oms42.grading.sandbox.warm import know_modules, warm
 from oms42.grading.withheld import withheld
 
 ALWAYS = ("numpy", "pandas")  # loaded at once; of the others, those that a submission names
@@ -55,6 +57,8 @@ def main() -> None:
     serve(control, setup, 1)  # the grader tries the walls, and goes on while the libraries load
     load([name for name in ALWAYS if name in setup["preload"]])
     warm()
+    build()
+    know_modules()
     settle()
     serve(control, setup)
     os._exit(0)
@@ -85,16 +89,32 @@ def load(names: Sequence[str]) -> None:
     Args:
         names: Modules.
     """
+    gc.disable()  # there is nothing to collect while libraries load
     with withheld():
         for name in names:
             with contextlib.suppress(Exception):  # the student's own import will say what is wrong
                 importlib.import_module(name)
 
 
+def build() -> None:
+    """Make the kernel that every fork begins with; where that fails, each makes its own.
+
+    IPython wants a home to be there. Each submission's own will stand in the place of this one.
+    """
+    with contextlib.suppress(Exception):  # a fork will say what is wrong
+        flags = linux.NO_SUID | linux.NO_DEVICES
+        linux.mount("tmpfs", OWN, "tmpfs", flags, "size=1m,mode=755")
+        Path(HOME).mkdir()
+        os.environ["HOME"] = HOME
+        make_kernel()
+        linux.freeze(OWN)
+
+
 def settle() -> None:
     """Keep what is loaded from the garbage collector, so that the forks go on sharing it."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def serve(control: socket.socket, setup: dict[str, Any], orders: int | None = None) -> None:

@@ -17,6 +17,7 @@ from oms42.grading.sandbox.sound import sound
 from oms42.grading.secret import notebook_key, read_secret
 from oms42.grading.split import process, roles, student
 from oms42.grading.split.codec import dumps
+from oms42.grading.split.piped import PipedManager
 from oms42.grading.split.prompt import PromptClient
 from oms42.grading.split.seeds import KEY
 
@@ -64,6 +65,7 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
 
     def create_kernel_manager(self) -> Any:
         """Make the kernel's manager, whose clients do not wait longer than they must."""
+        self.kernel_manager_class = PipedManager
         manager = super().create_kernel_manager()
         manager.client_class = f"{PromptClient.__module__}.{PromptClient.__name__}"
         return manager
@@ -76,6 +78,8 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
         role = self._trusted.role(name)
         if cell.cell_type != "code" or not cell.source.strip():
             return cell, resources
+        if self._trusted.tests or self._trusted.helpers:
+            self._greet()  # before the first cell of the student's, which may spoil it
         self._revive(index)
         if role == "test":
             self._run_apart(cell, name, self._trusted.tests[name])
@@ -123,7 +127,6 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
 
     def _run_apart(self, cell: NotebookNode, name: str, source: str) -> None:
         """Run a locked cell in the tests' process."""
-        self._greet()
         try:
             if self._copy is None:
                 self._copy = self._open()
@@ -194,6 +197,7 @@ class SplitExecute(BoundedOutput, Execute):  # type: ignore[misc] # nbgrader shi
     def _with_reason(self, words: str) -> str:
         """Add which limit ended the kernel, if it was one; only a sandbox knows."""
         ended = getattr(getattr(self.km, "provisioner", None), "ended", None)
+        ended = ended or getattr(getattr(self.km, "line", None), "reason", None)
         return f"{words}. {ended}" if ended else words
 
     def _end_kernel(self) -> None:

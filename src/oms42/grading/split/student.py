@@ -75,5 +75,34 @@ async def _interrupt(manager: Any) -> None:
     await ensure_async(manager.interrupt_kernel())
 
 
-ask = run_sync(_ask)
+def ask(client: Any, question: bytes, seconds: float) -> bytes:
+    """Put a question to the agent in a kernel; see `_ask`."""
+    return (
+        _ask_line(client, question, seconds)
+        if hasattr(client, "line")
+        else _asked(client, question, seconds)
+    )
+
+
+def _ask_line(client: Any, question: bytes, seconds: float) -> bytes:
+    """Do the same on the one socket of a `PipedClient`; what is shown meanwhile is nobody's."""
+    message = {**client.session.msg(REQUEST, {}), "buffers": [question]}
+    client.line.send(message)
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0:
+        reply = client.line.wait("shell", min(left, _LOOK))
+        if reply is None and not _lives(client):
+            raise KernelGoneError(_ENDED)
+        if reply and reply["parent_header"].get("msg_id") == message["header"]["msg_id"]:
+            return _raw(reply)
+    raise TimeoutError(_LATE)
+
+
+async def _is_alive(client: Any) -> bool:
+    """Tell whether a kernel runs."""
+    return bool(await ensure_async(client.is_alive()))
+
+
+_asked = run_sync(_ask)
+_lives = run_sync(_is_alive)
 interrupt = run_sync(_interrupt)

@@ -22,7 +22,7 @@ import tempfile
 import traceback
 from typing import Any
 
-from oms42.grading.sandbox.warm import warm
+from oms42.grading.sandbox.warm import know_modules, warm
 from oms42.grading.split.line import Answer, Connection
 from oms42.grading.split.namespace import Namespace
 from oms42.grading.split.process import NUMBER
@@ -108,13 +108,16 @@ def main(descriptor: int) -> None:
     Args:
         descriptor: The number of the socket on which the grader asks for copies.
     """
+    gc.disable()  # there is nothing to collect while libraries load
     for name in _LIBRARIES:
         importlib.import_module(name)
     warm()
     folder = tempfile.mkdtemp(prefix="oms42-tests-")
     shell = make_shell(folder)
+    know_modules()
     gc.collect()
     gc.freeze()  # what is loaded stays shared with the copies
+    gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a copy
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     server = socket.socket(fileno=descriptor)
