@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from oms42.grading.bare import bare
 from oms42.grading.withheld import withheld
 
 CONFIG = "nbgrader_config.py"
@@ -60,7 +61,8 @@ def grade(
         oms42.grading.text.ExerciseError: no-such-course has no nbgrader_config.py, so it is not ...
     """
     _begin(course)
-    with withheld():
+    gc.disable()  # there is nothing to collect while libraries load
+    with withheld(), bare():
         from nbgrader.apps.autogradeapp import AutogradeApp
         from nbgrader.converters.base import NbGraderException
 
@@ -68,6 +70,7 @@ def grade(
     from oms42.grading.sandbox.isolation import NoIsolationError
 
     gc.freeze()  # what is loaded stays, and the workers go on sharing it
+    gc.enable()
     students: list[str] = []
 
     def saved(student: str) -> None:
