@@ -62,9 +62,10 @@ def grade(
     """
     _begin(course)
     gc.disable()  # there is nothing to collect while libraries load
-    with withheld(), bare():
-        from nbgrader.apps.autogradeapp import AutogradeApp
-        from nbgrader.converters.base import NbGraderException
+    with withheld():
+        with bare():
+            from nbgrader.apps.autogradeapp import AutogradeApp
+            from nbgrader.converters.base import NbGraderException
 
         from oms42.grading.parallel import ParallelAutograde
     from oms42.grading.sandbox.isolation import NoIsolationError
