@@ -30,6 +30,7 @@ class Graded:
     complete: bool
 
 
+@bare()
 def grade(
     course: Path,
     assignment: str,
@@ -63,9 +64,8 @@ def grade(
     _begin(course)
     gc.disable()  # there is nothing to collect while libraries load
     with withheld():
-        with bare():
-            from nbgrader.apps.autogradeapp import AutogradeApp
-            from nbgrader.converters.base import NbGraderException
+        from nbgrader.apps.autogradeapp import AutogradeApp
+        from nbgrader.converters.base import NbGraderException
 
         from oms42.grading.parallel import ParallelAutograde
     from oms42.grading.sandbox.isolation import NoIsolationError
