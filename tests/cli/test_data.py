@@ -19,6 +19,7 @@ import pytest
 from oms42.cli import data
 from oms42.cli.errors import CommandError
 from oms42.datasets.catalog import folder
+from oms42.kelvane import files, world
 from oms42.kelvane.contract import Contract
 from oms42.kelvane.files import TableFiles, table_files
 from oms42.kelvane.tables import contracts
@@ -58,8 +59,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def worlds() -> Iterator[None]:
     """Let a company that was made again once in this process not be made a second time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "build_world", lru_cache(build_world))
-        patch.setattr(data, "table_files", once_a_table())
+        patch.setattr(world, "build_world", lru_cache(build_world))
+        patch.setattr(files, "table_files", once_a_table())
         yield
 
 

@@ -246,3 +246,10 @@ def test_does_help_come_without_loading_what_only_some_commands_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_does_the_command_start_without_numpy() -> None:
+    """Only the commands on tables need it; loading it would cost every other one its time."""
+    code = "import sys, oms42.cli.main; print('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -5,19 +5,15 @@
 import argparse
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from oms42.cli.errors import CommandError
 from oms42.cli.project import find_root
 from oms42.cli.real import register_real
-from oms42.datasets.catalog import DESCRIPTOR, package
-from oms42.datasets.check import problems
-from oms42.datasets.errors import DataError
-from oms42.kelvane.disk import write_company
-from oms42.kelvane.files import TableFiles, table_files
-from oms42.kelvane.identity import Identity
-from oms42.kelvane.tables import contracts
-from oms42.kelvane.world import build_world
+
+if TYPE_CHECKING:
+    from oms42.kelvane.files import TableFiles
+    from oms42.kelvane.identity import Identity
 
 BUILD_EXAMPLES = """examples:
   oms42 data build                         the published tables (seed 42) into datasets/
@@ -78,6 +74,12 @@ def run_build(args: argparse.Namespace) -> int:
         Traceback (most recent call last):
         oms42.cli.errors.CommandError: cannot write to /dev/null/x: Not a directory; choose ...
     """
+    from oms42.datasets.catalog import DESCRIPTOR
+    from oms42.kelvane.disk import write_company
+    from oms42.kelvane.identity import Identity
+    from oms42.kelvane.tables import contracts
+    from oms42.kelvane.world import build_world
+
     identity = Identity(args.seed, args.variant)
     out: Path = find_root() / "datasets" if args.out is None else args.out
     start = time.perf_counter()
@@ -114,6 +116,10 @@ def run_check(args: argparse.Namespace) -> int:
         there is no ...datapackage.json; run `oms42 data build` to make it again
         1
     """
+    from oms42.datasets.catalog import DESCRIPTOR
+    from oms42.datasets.check import problems
+    from oms42.datasets.errors import DataError
+
     folder: Path = find_root() / "datasets" if args.folder is None else args.folder
     if not folder.is_dir():
         raise CommandError(
@@ -138,7 +144,7 @@ def run_check(args: argparse.Namespace) -> int:
     return 0
 
 
-def stale(folder: Path, identity: Identity) -> list[str]:
+def stale(folder: Path, identity: "Identity") -> list[str]:
     """Make every table again and compare its rendering with the described one.
 
     Args:
@@ -152,10 +158,16 @@ def stale(folder: Path, identity: Identity) -> list[str]:
         DataError: If the `datapackage.json` is missing or damaged.
 
     Example:
+        >>> from oms42.kelvane.identity import Identity
         >>> stale(Path("nowhere"), Identity())  # doctest: +ELLIPSIS
         Traceback (most recent call last):
         oms42.datasets.errors.DataError: there is no nowhere/datapackage.json; run `oms42 data ...
     """
+    from oms42.datasets.catalog import package
+    from oms42.kelvane.files import table_files
+    from oms42.kelvane.tables import contracts
+    from oms42.kelvane.world import build_world
+
     described = {entry["name"]: entry for entry in package(folder)["resources"]}
     world = build_world(identity.seed, identity.variant)
     found = [f"{name} is no table of this code" for name in described]
@@ -173,7 +185,7 @@ def stale(folder: Path, identity: Identity) -> list[str]:
     return found
 
 
-def _called(identity: Identity) -> str:
+def _called(identity: "Identity") -> str:
     """Name a company in words."""
     variant = f", variant {identity.variant}" if identity.variant else ""
     return f"seed {identity.seed}{variant}"
@@ -184,7 +196,7 @@ def _say_stage(name: str) -> None:
     print(f"building {name} …", flush=True)
 
 
-def _say_table(table: TableFiles) -> None:
+def _say_table(table: "TableFiles") -> None:
     """Print one line a table."""
     kinds = " ".join(
         f"{name.removeprefix(table.contract.name)[1:]} {len(content) / 1000:.0f} kB"
@@ -250,14 +262,20 @@ def _seed(text: str) -> int:
 
 def _variant(text: str) -> str:
     """Read a variant from the command line."""
+    from oms42.kelvane.identity import Identity
+
     try:
         return Identity(variant=text).variant
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _claimed(folder: Path) -> Identity:
+def _claimed(folder: Path) -> "Identity":
     """Read which company a folder of tables claims to be."""
+    from oms42.datasets.catalog import DESCRIPTOR, package
+    from oms42.datasets.errors import DataError
+    from oms42.kelvane.identity import Identity
+
     synthetic = package(folder).get("synthetic")
     claim: dict[str, Any] = synthetic if isinstance(synthetic, dict) else {}
     seed: Any = claim.get("seed")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from oms42.grading.bare import bare
 from oms42.grading.withheld import withheld
 
 CONFIG = "nbgrader_config.py"
@@ -29,6 +30,7 @@ class Graded:
     complete: bool
 
 
+@bare()
 def grade(
     course: Path,
     assignment: str,

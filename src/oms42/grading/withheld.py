@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 # What the grader's libraries load, at a cost, and use for nothing that grading does: jsonschema
-# compiles a grammar for addresses in any script (a second and a half of the processor's time),
-# and ipykernel opens a debugger's libraries.
-NOT_NEEDED = ("rfc3987_syntax", "debugpy")
+# compiles a grammar for addresses in any script (a second and a half of the processor's time) and
+# loads checks of formats that no notebook's schema names, ipykernel opens a debugger's libraries,
+# and requests a second library that guesses encodings.
+NOT_NEEDED = (
+    "rfc3987_syntax",
+    "debugpy",
+    *("fqdn", "isoduration", "rfc3339_validator", "rfc3986_validator", "uri_template", "webcolors"),
+    "chardet",
+)
 
 
 @contextlib.contextmanager

@@ -10,14 +10,6 @@ from pathlib import Path
 
 from oms42.cli.errors import CommandError
 from oms42.cli.project import find_root
-from oms42.cli.real.cdnow import cdnow
-from oms42.cli.real.cities import cities
-from oms42.cli.real.counties import counties
-from oms42.cli.real.installed import Installed
-from oms42.cli.real.package import DESCRIPTOR, files
-from oms42.cli.real.series import series
-from oms42.datasets.check import problems
-from oms42.datasets.errors import DataError
 
 PRINTS = re.compile(rb'"(?:bytes|hash)": [^,\n]*')
 
@@ -70,6 +62,13 @@ def made(modules: Path) -> dict[str, bytes]:
     Raises:
         CommandError: If a package is not installed in the pinned version.
     """
+    from oms42.cli.real.cdnow import cdnow
+    from oms42.cli.real.cities import cities
+    from oms42.cli.real.counties import counties
+    from oms42.cli.real.installed import Installed
+    from oms42.cli.real.package import files
+    from oms42.cli.real.series import series
+
     installed = Installed(modules)
     return files([cdnow(installed), cities(installed), *counties(installed), *series(installed)])
 
@@ -121,6 +120,9 @@ def differences(folder: Path, wanted: dict[str, bytes]) -> list[str]:
         >>> differences(Path("nowhere"), {"nile.csv": b""})
         ['nile.csv is missing']
     """
+    from oms42.datasets.check import problems
+    from oms42.datasets.errors import DataError
+
     found = []
     for name, content in wanted.items():
         file = folder / name
@@ -140,6 +142,8 @@ def differences(folder: Path, wanted: dict[str, bytes]) -> list[str]:
 
 def _comparable(name: str, content: bytes) -> bytes:
     """Unpack what is packed, and leave the sizes and hashes of files out of the description."""
+    from oms42.cli.real.package import DESCRIPTOR
+
     if name == DESCRIPTOR:
         return PRINTS.sub(b"", content)
     try:
