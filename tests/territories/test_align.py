@@ -144,7 +144,7 @@ def test_does_infinity_forbid_a_pair():
     [
         ({"workload": [9, 1, 1, 1]}, "account 0 has workload 9, .* at most 6.6"),
         ({"fixed": {0: 0, 1: 0, 2: 0}}, "home 0 is the only one for accounts"),
-        ({"adjacency": [(0, 1)], "homes": [0, 1]}, r"accounts \[2\] .* hold no home"),
+        ({"adjacency": [(0, 1)], "homes": [0, 1]}, r"accounts \[2\] .* hold none; add a home"),
         ({"adjacency": [(0, 1)]}, "the map falls into 3 parts that need 3 territories"),
         ({"adjacency": [(0, 1), (2, 3)], "homes": [0, 2], "fixed": {1: 1}}, "another part of the"),
         ({"current": [0, 0, 0, 0], "max_moved": 1}, "needs 2 moves at least: allow 2"),

@@ -140,17 +140,20 @@ def counties(state):
 
 
 @pytest.mark.prove
-def test_are_the_counties_of_oklahoma_districted_to_a_proof():
-    """The places of 77 counties; the free optimum is a bound on the connected one."""
+def test_are_the_counties_of_oklahoma_districted_with_an_honest_gap():
+    """The places of 77 counties; the free bound holds for connected ones too. At most 120 s."""
     cost, workload, pairs = counties("OK")
     mean = workload.sum() / 5
-    asked = {"lower": 0.995 * mean, "upper": 1.005 * mean, "time_limit": 900}
+    asked = {"lower": 0.995 * mean, "upper": 1.005 * mean, "time_limit": 60}
     free = district(cost, workload, 5, **asked)
     found = district(cost, workload, 5, adjacency=pairs, **asked)
-    assert (free.status, found.status) == ("optimal", "optimal")
-    assert found.objective >= free.objective - 1e-6
+    for plan in (free, found):
+        assert plan.bound <= plan.objective
+        assert plan.gap <= 0.05
+        assert np.abs(plan.loads / mean - 1).max() <= 0.005 + 1e-9
+        assert plan.status == ("optimal" if plan.gap == 0 else "feasible")
+    assert found.objective >= free.bound * (1 - 1e-9)
     assert all(by_hand.one_piece(np.flatnonzero(found.assignment == q), pairs) for q in range(5))
-    assert np.abs(found.loads / mean - 1).max() <= 0.005 + 1e-9
 
 
 def test_is_a_districting_that_is_good_enough_called_feasible():

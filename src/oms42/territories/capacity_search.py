@@ -12,6 +12,7 @@ import numpy as np
 from oms42.territories.capacity_bound import CapacityAscent
 from oms42.territories.capacity_finish import finish
 from oms42.territories.capacity_moves import improve
+from oms42.territories.capacity_walk import walk
 from oms42.territories.incumbent import Incumbent
 from oms42.territories.site_exchange import exchange, greedy
 from oms42.territories.site_inputs import scale_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.intp]
 
 STEPS, PACE = 400, 1.0
+SHARE = 0.25  # of the time that is left goes into a longer search before the exact finish
 KICKS = 300  # random changes of one site, each followed by moves
 SEED = 0
 
@@ -58,6 +60,9 @@ def search(
     kick(cost, workload, capacity, sites, best)
     ascent = CapacityAscent(cost, workload, capacity, p, best, guess=1.2 * value + 1)
     ascent.climb(STEPS, PACE)
+    if ascent.bound < best.cut:
+        pause = max(best.deadline - time.monotonic(), 0.0) * SHARE
+        walk(cost, workload, capacity, best, stop=time.monotonic() + pause)
     bound = prove(ascent)
     return best.sites, best.value, bound
 

@@ -84,8 +84,8 @@ def _check_parts(case: Case) -> None:
     for part in parts:
         if not np.isin(graph.roots, part).any():
             raise Infeasible(
-                f"accounts {part[:10].tolist()} ({part.size} in all) touch no other account and "
-                "hold no home; add a home there, or the missing pairs to adjacency."
+                f"accounts {part[:10].tolist()} ({part.size} in all) are cut off from every home "
+                "and hold none; add a home there, or the missing pairs to adjacency."
             )
     for part in parts:
         inside = np.flatnonzero(np.isin(graph.roots, part))

@@ -19,6 +19,8 @@ from oms42.territories.outcome import ROUNDING
 from oms42.territories.solve_band import solve_band
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from oms42.stats.arrays import FloatArray
     from oms42.territories.band import Assignment
     from oms42.territories.contiguity import Graph
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 STEPS = 1500  # of the subgradient method
 SETS = 2  # sets of centers that a plan is sought for
 COARSE = 0.03  # the gap at which the first cuts are collected
+CORE = 0.3  # of the gap: pairs that cost no more beyond the bound are the first to be tried
 MENDED = 0.003  # gap of such a plan
 MENDING = 10.0  # seconds for a plan around the centers of one in pieces
 ROUNDS = 5  # of moving the centers into the middle of their districts
@@ -179,28 +182,52 @@ def solve_hess(hess: Hess, graph: Graph | None, *, gap: float, deadline: float) 
 
 
 def _prove(search: HessSearch, best: HessBound, gap: float) -> None:
-    """Solve the program on the pairs that a better districting can use, until it is connected.
+    """Solve the program on the most promising pairs first, then on all that can matter.
 
-    The first rounds are coarse: they collect cuts and find plans, which rule out more pairs.
+    The core is small and quickly solved: it finds a good plan, which rules out more pairs, and
+    most of the cuts, which hold for any pairs. It proves nothing, as pairs that matter are missing.
     """
     cuts: dict[tuple[int, int, bytes], Assignment] = {}
+    _settle(search, best, max(gap, MENDED), cuts, share=CORE)
+    _settle(search, best, gap, cuts, share=1.0)
+
+
+def _settle(
+    search: HessSearch,
+    best: HessBound,
+    gap: float,
+    cuts: dict[tuple[int, int, bytes], Assignment],
+    *,
+    share: float,
+) -> None:
+    """Solve the program until its solution is connected: coarsely first, to collect cuts."""
     asked = gap if search.graph is None else max(gap, COARSE)
     while not search.closed(gap) and time.monotonic() < search.deadline:
-        limit = search.value + 1e-9 * abs(search.value)
-        kept = (best.pairs <= limit) & np.isfinite(search.hess.cost)
-        program = HessProgram(search.hess, kept, search.graph)
+        program = HessProgram(search.hess, _kept(search, best, share), search.graph)
         program.cuts.update(cuts)
         plan = program.run(gap=asked, deadline=search.deadline)
-        search.conclude(program)
-        cuts = program.cuts
+        if share == 1.0:
+            search.conclude(program)
+        cuts.update(program.cuts)
         if program.broken and plan is not None:
             search.around_exactly(np.unique(plan), seconds=MENDING)
-        elif asked > gap:
-            asked = gap
-            search.take(plan)
-        else:
-            search.take(plan)
+            continue
+        search.take(plan)
+        if asked == gap:
             break
+        asked = gap
+
+
+def _kept(search: HessSearch, best: HessBound, share: float) -> NDArray[np.bool_]:
+    """Mark the pairs of a better districting; a share below 1 keeps the most promising alone."""
+    room = search.value - best.bound + 1e-9 * abs(search.value)
+    if share < 1.0 and not np.isfinite(room):
+        room = abs(best.bound)
+    kept = (best.pairs <= best.bound + share * room) & np.isfinite(search.hess.cost)
+    if share < 1.0 and search.plan is not None:
+        kept[np.arange(search.plan.size), search.plan] = True
+        kept[search.plan, search.plan] = True
+    return kept
 
 
 def _large(hess: Hess) -> float:
