@@ -38,9 +38,9 @@ QUESTION = (
     "enterprise?"
 )
 TAKEAWAY = (
-    "The best split equalizes what the last head brings in each segment, and it does not change "
-    "with the horizon. The best size does: it is about 21 sellers if a sale counts for one year "
-    "and about 108 if it counts for three, and nobody has seen either."
+    "The best split equalizes what the last head brings in each segment, and with the number held "
+    "at 60 it does not change with the horizon. The best size does: it is 21.5 sellers if a sale "
+    "counts for one year and 108 if it counts for three, and nobody has seen either."
 )
 
 STYLE = {"description_width": "8rem"}
