@@ -94,8 +94,8 @@ class CapacityBridge(LiveWidget):
     r"""Change a plan's hires, ramp, attrition and attainment, and see what is left of its quotas.
 
     The bridge leads from the sum of quotas over late starts, leavers and attainment to the sellers'
-    productive capacity, and with partners and product-led sales to the target. What each of four levers
-    would add stays hidden until the reader has committed a guess.
+    productive capacity, and with partners and product-led sales to the target. What each of four
+    levers would add stays hidden until the reader has committed a guess.
 
     Example:
         >>> bridge = CapacityBridge()
