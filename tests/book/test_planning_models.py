@@ -54,6 +54,10 @@ def test_is_the_value_to_the_customer_right(glued):
     assert found["belief-discount"] == f"{100 * (32_832 + 18_000) / 69_000:.0f}" == "74"
     assert found["belief-refund"] == f"{100 * 18_000 / (69_000 - 41_040):.0f}" == "64"
     assert (found["refund-cost"], found["discount"]) == ("4,104", "8,208")
+    # over three years, bound: p x 3 x 69,000 = 3 x 41,040 + 18,000
+    assert found["belief-three"] == f"{100 * (3 * 41_040 + 18_000) / (3 * 69_000):.0f}" == "68"
+    # free to leave: p x (3 x 27,960 - 18,000) = (1 - p) x 59,040
+    assert found["belief-free"] == f"{100 * 59_040 / (3 * 27_960 - 18_000 + 59_040):.0f}" == "47"
 
 
 # Deeper.
