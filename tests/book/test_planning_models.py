@@ -33,9 +33,11 @@ def test_are_the_unit_economics_by_hand(glued):
         ("self-serve", 1_200, 3_600, 0.79, 0.65),
     ):
         worth = acv * margin * sum((stay / 1.1) ** t for t in range(500))
+        assert found[f"{name}-cac"] == f"{cac:,}"
         assert found[f"{name}-payback"] == f"{cac / (acv * margin / 12):.1f}"
         assert found[f"{name}-ratio"] == f"{worth / cac:.1f}"
         assert found[f"{name}-left"] == f"{worth - cac:,.0f}"
+    assert (found["gross"], found["partner-gross"]) == ("79", f"{79 - 100 * share:.1f}")
     # "a twentieth"
     assert 15 < 107_944 / 5_752 < 25
     stay = 0.85 + float(found["partner-points"]) / 100
