@@ -56,10 +56,18 @@ def wilson(hits, n, z=1.959964):
     return (middle - reach) / (1 + z * z / n), (middle + reach) / (1 + z * z / n)
 
 
-def contribution(row):
-    """Give an account's contribution in a year, each driver at its rate in the case."""
+def service(row):
+    """Give what serving an account cost in a year, each driver at its rate in the case."""
     drivers = (("visits", 420), ("support_h", 65), ("rush_orders", 380), ("custom_eng_h", 140))
-    service = sum(float(row[name]) * rate for name, rate in drivers) + float(row["returns_usd"])
-    revenue = float(row["revenue"])
-    service += revenue * float(row["days_sales_outstanding"]) * 0.09 / 365
-    return revenue - float(row["cogs"]) - service
+    cost = sum(float(row[name]) * rate for name, rate in drivers) + float(row["returns_usd"])
+    return cost + float(row["revenue"]) * float(row["days_sales_outstanding"]) * 0.09 / 365
+
+
+def load(row):
+    """Give the cost to serve as a share of revenue."""
+    return service(row) / float(row["revenue"])
+
+
+def contribution(row):
+    """Give an account's contribution in a year."""
+    return float(row["revenue"]) - float(row["cogs"]) - service(row)

@@ -33,9 +33,11 @@ def test_are_the_unit_economics_by_hand(glued):
         ("self-serve", 1_200, 3_600, 0.79, 0.65),
     ):
         worth = acv * margin * sum((stay / 1.1) ** t for t in range(500))
+        assert found[f"{name}-cac"] == f"{cac:,}"
         assert found[f"{name}-payback"] == f"{cac / (acv * margin / 12):.1f}"
         assert found[f"{name}-ratio"] == f"{worth / cac:.1f}"
         assert found[f"{name}-left"] == f"{worth - cac:,.0f}"
+    assert (found["gross"], found["partner-gross"]) == ("79", f"{79 - 100 * share:.1f}")
     # "a twentieth"
     assert 15 < 107_944 / 5_752 < 25
     stay = 0.85 + float(found["partner-points"]) / 100
@@ -54,6 +56,10 @@ def test_is_the_value_to_the_customer_right(glued):
     assert found["belief-discount"] == f"{100 * (32_832 + 18_000) / 69_000:.0f}" == "74"
     assert found["belief-refund"] == f"{100 * 18_000 / (69_000 - 41_040):.0f}" == "64"
     assert (found["refund-cost"], found["discount"]) == ("4,104", "8,208")
+    # over three years, bound: p x 3 x 69,000 = 3 x 41,040 + 18,000
+    assert found["belief-three"] == f"{100 * (3 * 41_040 + 18_000) / (3 * 69_000):.0f}" == "68"
+    # free to leave: p x (3 x 27,960 - 18,000) = (1 - p) x 59,040
+    assert found["belief-free"] == f"{100 * 59_040 / (3 * 27_960 - 18_000 + 59_040):.0f}" == "47"
 
 
 # Deeper.

@@ -86,7 +86,7 @@ def test_does_every_control_change_the_picture_and_its_words(bridge: CapacityBri
         assert bridge.chart.alt != before[1]
     bridge.partners.value = 8.0
     bridge.self_serve.value = 8.0
-    assert bridge.plan().other == {"Partners": 8.0, "Self-serve": 8.0}
+    assert bridge.plan().other == {"Partners": 8.0, "Product-led": 8.0}
 
 
 def test_is_a_plan_above_its_target_told_so(bridge: CapacityBridge) -> None:

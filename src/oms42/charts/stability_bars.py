@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""How often each segment comes again, beside the levels from which it may be named."""
+"""How often each segment recurs, beside the levels from which it may be named."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def chart() -> Any:
 
     colors = alt.Scale(domain=["stable", "not stable"], range=[BLUE, ORANGE])
     rows = alt.Chart(alt.NamedData("rows")).encode(y=alt.Y("segment:N", title="Segment", sort=None))
-    x = alt.X("jaccard:Q", title="Comes again: mean Jaccard", scale=alt.Scale(domain=[0, 1]))
+    x = alt.X("jaccard:Q", title="Recurs: mean Jaccard", scale=alt.Scale(domain=[0, 1]))
     bars = rows.mark_bar(height={"band": 0.7}).encode(
         x=x, color=alt.Color("stable:N", scale=colors)
     )
@@ -36,7 +36,7 @@ def chart() -> Any:
     told = behind(
         table(
             "rows",
-            "How often each segment comes again (synthetic)",
+            "How often each segment recurs (synthetic)",
             segment="Segment",
             jaccard=("Mean Jaccard", ".2f"),
             stable="Verdict",

@@ -176,16 +176,20 @@ def _once(z: FloatArray, k: int, rng: np.random.Generator) -> tuple[NDArray[np.i
     for _ in range(300):
         distance = _distance(z, centers)
         nearest = distance.argmin(axis=1)
-        if np.array_equal(nearest, labels):
+        if (nearest == labels).all():
             break
         labels = nearest
-        for j in range(k):
-            rows = labels == j
-            # an empty segment takes the customer that fits worst
-            centers[j] = z[rows].mean(axis=0) if rows.any() else z[distance.min(axis=1).argmax()]
+        sizes = np.bincount(labels, minlength=k)
+        sums = [np.bincount(labels, weights=column, minlength=k) for column in z.T]
+        centers = np.array(sums).T / np.maximum(sizes, 1)[:, None]
+        # an empty segment takes the customer that fits worst
+        centers[sizes == 0] = z[distance.min(axis=1).argmax()]
     return labels, float(distance[np.arange(z.shape[0]), labels].sum())
 
 
 def _distance(z: FloatArray, centers: FloatArray) -> FloatArray:
     """Return squared distances, shape (n, k)."""
-    return np.asarray(((z[:, None, :] - centers[None, :, :]) ** 2).sum(axis=2))
+    found = np.zeros((z.shape[0], centers.shape[0]))
+    for own, theirs in zip(z.T, centers.T, strict=True):
+        found += (own[:, None] - theirs) ** 2
+    return found

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The allocation lab: where the next seller brings most, and how many sellers there should be."""
 
+from functools import lru_cache
 from typing import Any
 
 import ipywidgets
@@ -29,6 +30,7 @@ RETENTION, DISCOUNT = 0.89, 0.10
 YEARS = {"one year": 1, "two years": 2, "three years": 3}
 SIZES = np.arange(10, 155, 10)
 DRAWS = 200
+GRID = np.arange(0, 71, 2)
 
 QUESTION = (
     f"Sixty account executives stand {HEADS[0]} in enterprise, {HEADS[1]} in mid-market and "
@@ -36,9 +38,9 @@ QUESTION = (
     "enterprise?"
 )
 TAKEAWAY = (
-    "The best split equalizes what the last head brings in each segment, and it does not change "
-    "with the horizon. The best size does: it is about 21 sellers if a sale counts for one year "
-    "and about 108 if it counts for three, and nobody has seen either."
+    "The best split equalizes what the last head brings in each segment, and with the number held "
+    "at 60 it does not change with the horizon. The best size does: it is 21.5 sellers if a sale "
+    "counts for one year and 108 if it counts for three, and nobody has seen either."
 )
 
 STYLE = {"description_width": "8rem"}
@@ -145,33 +147,25 @@ class AllocationLab(LiveWidget):
         Returns:
             The band, from 200 draws of the elasticities.
         """
-        return size_band(
-            HEADS,
-            BOOKINGS,
-            [slider.value for slider in self.elasticity],
-            sizes=SIZES,
-            cost=self.cost.value,
-            margin=MARGIN,
-            multiplier=float(self._worth()[0] / MARGIN[0]),
-            error=self.error.value,
-            draws=DRAWS,
-        )
+        elasticity = tuple(slider.value for slider in self.elasticity)
+        multiplier = float(self._worth()[0] / MARGIN[0])
+        return _band(elasticity, self.cost.value, multiplier, self.error.value)
 
     def _update(self, _change: object = None) -> None:
         curves, worth = self._curves(), self._worth()
         heads = [slider.value for slider in self.heads]
-        grid = np.arange(0, 71, 2)
         rows = [
-            {"segment": name, "heads": int(x), "contribution": round(float(g * curve(x)), 3)}
+            {"segment": name, "heads": x, "contribution": round(brings, 3)}
             for name, curve, g in zip(SEGMENTS, curves, worth, strict=True)
-            for x in grid
+            for x, brings in zip(GRID.tolist(), (g * curve(GRID)).tolist(), strict=True)
         ]
         points = self._points(heads, STANDING)
         last = [float(g * (c(x) - c(x - 1))) for g, c, x in zip(worth, curves, heads, strict=True)]
         told = ", ".join(f"{name} {one:.2f}" for name, one in zip(SEGMENTS, last, strict=True))
         profit = sum(one["contribution"] for one in points) - self.cost.value * sum(heads)
-        if self.ask.committed:
-            points += self._points(self.best(sum(heads)).heads.tolist(), BEST)
+        best = self.best(sum(heads)) if self.ask.committed else None
+        if best:
+            points += self._points(best.heads.tolist(), BEST)
         with self.chart.hold_sync():
             self.chart.rows, self.chart.data = rows, {"points": points}
             self.chart.alt = (
@@ -184,7 +178,7 @@ class AllocationLab(LiveWidget):
             f"{self.horizon.value}. The last one brings, in $M: {told}; one costs "
             f"{self.cost.value:.2f}. Synthetic data.</p>"
         )
-        self._judge(sum(heads), profit)
+        self._judge(best, profit)
 
     def _points(self, heads: list[int], which: str) -> list[dict[str, Any]]:
         return [
@@ -195,14 +189,14 @@ class AllocationLab(LiveWidget):
             )
         ]
 
-    def _judge(self, total: int, profit: float) -> None:
+    def _judge(self, best: Allocation | None, profit: float) -> None:
         """Show the best split and size, once there is a guess: before, nothing here has them."""
-        if not self.ask.committed:
+        if best is None:
             self.ask.answer, self.revealed.value = None, ""
             self.size.rows, self.size.alt = [], CLOSED
             return
-        best, band = self.best(total), self.sizes()
-        self.ask.answer = float(self.best().heads[0])
+        band, total = self.sizes(), int(best.heads.sum())
+        self.ask.answer = float((best if total == TODAY else self.best()).heads[0])
         split = " / ".join(map(str, best.heads.tolist()))
         self.revealed.value = (
             f"<p>The best split of {total} is <b>{split}</b>, with a profit of "
@@ -226,6 +220,22 @@ class AllocationLab(LiveWidget):
                 f"best at {band.best:.1f} account executives, interval {band.best_low:.0f} to "
                 f"{band.best_high:.0f}, today {TODAY}."
             )
+
+
+@lru_cache(maxsize=1)
+def _band(elasticity: tuple[float, ...], cost: float, multiplier: float, error: float) -> SizeBand:
+    """Draw the band, unless it is the one that was drawn last: it does not depend on the heads."""
+    return size_band(
+        HEADS,
+        BOOKINGS,
+        elasticity,
+        sizes=SIZES,
+        cost=cost,
+        margin=MARGIN,
+        multiplier=multiplier,
+        error=error,
+        draws=DRAWS,
+    )
 
 
 CLOSED = "Profit over the size of the sales force, synthetic data; it opens with your guess."

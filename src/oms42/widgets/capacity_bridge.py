@@ -27,8 +27,7 @@ MORE = "Two more mid-market hires"
 QUESTION = "One lever only: which adds most to the plan as it stands?"
 TAKEAWAY = (
     "Starting the six enterprise hires two months earlier adds more than two further mid-market "
-    "hires, and no single lever closes the gap. A quota list says nothing of any of this, because "
-    "it counts every seat as full, ramped and on quota from the first day of January."
+    "hires. No single lever closes the gap."
 )
 
 CLOSED = "What each lever adds, synthetic data; it opens with your guess."
@@ -95,8 +94,8 @@ class CapacityBridge(LiveWidget):
     r"""Change a plan's hires, ramp, attrition and attainment, and see what is left of its quotas.
 
     The bridge leads from the sum of quotas over late starts, leavers and attainment to the sellers'
-    productive capacity, and with partners and self-serve to the target. What each of four levers
-    would add stays hidden until the reader has committed a guess.
+    productive capacity, and with partners and product-led sales to the target. What each of four
+    levers would add stays hidden until the reader has committed a guess.
 
     Example:
         >>> bridge = CapacityBridge()
@@ -107,7 +106,7 @@ class CapacityBridge(LiveWidget):
     def __init__(self) -> None:
         self.seats = tuple(Seats(group) for group in PLAN)
         self.partners = _slider("Partners, $M", 3.2, 8, 0.1)
-        self.self_serve = _slider("Self-serve, $M", 1.6, 8, 0.1)
+        self.self_serve = _slider("Product-led, $M", 1.6, 8, 0.1)
         options = [EARLIER, KEEP, BETTER, MORE]
         self.ask = Predict.choice(QUESTION, options, key="capacity-lever", moves=True)
         self.said = ipywidgets.HTML()
@@ -135,7 +134,7 @@ class CapacityBridge(LiveWidget):
         return productive_capacity(
             [seats.planned() for seats in self.seats],
             target=TARGET,
-            other={"Partners": self.partners.value, "Self-serve": self.self_serve.value},
+            other={"Partners": self.partners.value, "Product-led": self.self_serve.value},
         )
 
     def _update(self, _change: object = None) -> None:
@@ -207,7 +206,7 @@ def _told(plan: Capacity) -> str:
         f"Bridge in millions of dollars, synthetic plan of Kelvane: quotas {steps.on_paper:.1f}, "
         f"less {steps.late:.1f} for late starts and ramp, {steps.leavers:.1f} for leavers and "
         f"{steps.below:.1f} for attainment below quota, leaves {steps.sellers:.1f} from sellers; "
-        f"with partners and self-serve the plan brings {plan.total:.1f} against a target of "
+        f"with partners and product-led sales the plan brings {plan.total:.1f} against a target of "
         f"{plan.target:.0f}."
     )
 

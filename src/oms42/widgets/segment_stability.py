@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Segment stability: split the customers, then see which segments come again."""
+"""Segment stability: split the customers, then see which segments recur."""
 
 from typing import Any
 
@@ -21,14 +21,14 @@ VARIABLES = {"employees and sites": "sites", "employees and potential": "potenti
 
 QUESTION = (
     "The customers on show are split in six by employees and sites. If the customers are drawn "
-    "anew and split again, how many of the six segments come again (mean Jaccard 0.75 or more)?"
+    "anew and split again, how many of the six segments recur (mean Jaccard 0.75 or more)?"
 )
 TAKEAWAY = (
     "K-means draws six tidy segments on this cloud, and when the customers are drawn anew most of "
-    "them do not come again; with three, all do. Name a segment, and give it a team, only after it "
-    "has come again."
+    "them do not recur; with three, all do. Name a segment, and give it a team, only after it has "
+    "recurred."
 )
-CLOSED = "How often each segment comes again, synthetic data; it opens with your guess."
+CLOSED = "How often each segment recurs, synthetic data; it opens with your guess."
 
 STYLE = {"description_width": "6.5rem"}
 LAYOUT = {"width": "min(26rem, 100%)"}
@@ -51,7 +51,7 @@ def customers() -> dict[str, np.ndarray[Any, Any]]:
 
 
 class SegmentStability(LiveWidget):
-    r"""Split customers into segments, and draw them anew to see which segments come again.
+    r"""Split customers into segments, and draw them anew to see which segments recur.
 
     K-means works on the logarithms of two variables. The Jaccard similarities stay hidden until the
     reader has committed a guess; after that a button draws the customers anew for other settings.
@@ -105,7 +105,7 @@ class SegmentStability(LiveWidget):
         """Draw the customers anew, many times.
 
         Returns:
-            How often each of the segments on show comes again.
+            How often each of the segments on show recurs.
         """
         return stability(
             self._logs(), self.k.value, draws=DRAWS, starts=STARTS, seed=self.seed.value
@@ -114,9 +114,10 @@ class SegmentStability(LiveWidget):
     def _update(self, _change: object = None) -> None:
         found, other = self.segments(), self.table[VARIABLES[self.by.value]]
         with self.chart.hold_sync():
+            columns = (self.table["employees"], other, found.labels)
             self.chart.rows = [
-                {"employees": int(x), "other": float(y), "segment": LETTERS[label]}
-                for x, y, label in zip(self.table["employees"], other, found.labels, strict=True)
+                {"employees": x, "other": y, "segment": LETTERS[label]}
+                for x, y, label in zip(*(one.tolist() for one in columns), strict=True)
             ]
             sizes = ", ".join(
                 f"{LETTERS[place]} {size}" for place, size in enumerate(found.sizes.tolist())
@@ -130,7 +131,7 @@ class SegmentStability(LiveWidget):
             self.said.value = "<p>Not tested yet at these settings: draw anew.</p>"
 
     def _test(self, _button: object = None) -> None:
-        """Show what comes again, once there is a guess: before, nothing here has it."""
+        """Show what recurs, once there is a guess: before, nothing here has it."""
         if not self.ask.committed:
             self.ask.answer, self.said.value = None, ""
             self.bars.rows, self.bars.alt = [], CLOSED
@@ -146,11 +147,11 @@ class SegmentStability(LiveWidget):
             ]
             told = ", ".join(f"{LETTERS[place]} {share:.2f}" for place, share in enumerate(shares))
             self.bars.alt = (
-                f"Bar chart of how often each segment comes again in {DRAWS} samples of customers, "
+                f"Bar chart of how often each segment recurs in {DRAWS} samples of customers, "
                 f"synthetic data: {told}; from 0.75 a segment counts as stable."
             )
         self.said.value = (
-            f"<p><b>{count}</b> of {self.k.value} segments come again in {DRAWS} samples, drawn "
+            f"<p><b>{count}</b> of {self.k.value} segments recur in {DRAWS} samples, drawn "
             f"with replacement. The dashed lines stand at 0.6 and 0.75. Synthetic data.</p>"
         )
         self.ask.answer = float(count)

@@ -114,8 +114,10 @@ def size_band(
     normal = np.random.default_rng(whole(seed, name="seed", least=0)).standard_normal(
         (whole(draws, name="draws"), h.size)
     )
-    b = np.vstack([middle, np.clip(middle + spread * normal, LEAST, MOST)])
-    profit, best = _profit(b, h, earned, size, k), _efforts(b, h, earned, np.log(k)).sum(axis=-1)
+    # segments on the first axis: numpy adds up a short last axis slowly, and a slider waits
+    b = np.vstack([middle, np.clip(middle + spread * normal, LEAST, MOST)]).T
+    h, earned = h[:, None], earned[:, None]
+    profit, best = _profit(b, h, earned, size, k), _efforts(b, h, earned, np.log(k)).sum(axis=0)
     ends = [(1 - share) / 2, (1 + share) / 2]
     low, high = np.quantile(profit[1:], ends, axis=0)
     best_low, best_high = np.quantile(best[1:], ends)
@@ -132,10 +134,8 @@ def size_band(
 
 
 def _efforts(b: FloatArray, h: FloatArray, earned: FloatArray, log_shadow: ArrayLike) -> FloatArray:
-    """Return the efforts at which one more head brings the shadow value; the last axis is k."""
-    slope_today = np.log(earned * b / h)
-    power = (slope_today - np.asarray(log_shadow)[..., None]) / (1 - b)
-    return np.asarray(h * np.exp(power))
+    """Return the efforts at which one more head brings the shadow value; the first axis is k."""
+    return np.asarray(h * np.exp((np.log(earned * b / h) - np.asarray(log_shadow)) / (1 - b)))
 
 
 def _profit(
@@ -145,13 +145,13 @@ def _profit(
 
     The logarithm of the total effort is convex in ln λ, so Newton's method finds λ from any start.
     """
-    b = b[:, None, :]
-    shadow = np.zeros((b.shape[0], size.size))
+    b, h, earned = b[..., None], h[..., None], earned[..., None]
+    shadow = np.zeros((b.shape[1], size.size))
     for _ in range(STEPS):
         taken = _efforts(b, h, earned, shadow)
-        total = taken.sum(axis=-1)
-        away = np.log(total) - np.log(size)
+        total = taken.sum(axis=0)
+        away = np.log(total / size)
         if np.abs(away).max() < CLOSE:
             break
-        shadow = shadow + away * total / (taken / (1 - b)).sum(axis=-1)
-    return np.asarray((earned * (taken / h) ** b).sum(axis=-1) - cost * size)
+        shadow = shadow + away * total / (taken / (1 - b)).sum(axis=0)
+    return np.asarray((earned * (taken / h) ** b).sum(axis=0) - cost * size)
