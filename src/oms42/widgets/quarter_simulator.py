@@ -187,7 +187,7 @@ class QuarterSimulator(LiveWidget):
         return self.rho.value, self.slip.value, self.correct.value
 
     def _few(self) -> bool:
-        return self.list.value == SIX
+        return bool(self.list.value == SIX)
 
     def _chances(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         deals = self.deals()
