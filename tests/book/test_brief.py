@@ -134,7 +134,7 @@ def test_is_the_balance_of_the_four_territories_right(brief):
 def test_are_the_quotas_of_the_second_territory_right(brief):
     plan = 26.4 * 1.08
     history, potential = plan * 7 / (9 + 7 + 5 + 3), plan * 34 / (30 + 34 + 22 + 14)
-    assert rf"carries \${history:.3f}M of it; by potential, \${potential:.3f}M" in brief
+    assert rf"carries \${history:.3f}M; by potential, \${potential:.3f}M" in brief
     assert rf"half and half, \${(history + potential) / 2:.3f}M" in brief
     assert rf"\${potential - history:.1f}M apart" in brief
 
@@ -149,11 +149,11 @@ def test_is_the_brief_as_long_as_promised(brief, words):
 
 def test_does_the_brief_make_its_five_points_and_say_what_would_change_its_mind(brief):
     assert re.findall(r"^### (.+)$", brief, re.M) == [
-        "Forecast to decide, not to impress",
-        "As-of data or nothing",
-        "Calibrate, then simulate",
-        "Territories are opportunity distribution",
-        "Quotas are incentives in disguise",
+        "What the forecast is for",
+        "The pipeline as it stood",
+        "Check the chances, then simulate",
+        "The map decides who can sell",
+        "What a quota pays for",
         "What would change my mind",
     ]
 

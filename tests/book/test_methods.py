@@ -262,8 +262,10 @@ def test_is_the_order_the_quantile_that_the_two_costs_ask_for(glued, rows):
     price = float(glued["price"].replace(",", ""))
     short, early = 0.33 * price / 10, 0.67 * price * 0.09 / 4
     assert float(glued["critical"]) == pytest.approx(short / (short + early), abs=0.005)
-    assert glued["critical-rank"] == "fifth"  # the smallest k with k / 7 at or above 0.69
-    assert 4 / 7 < float(glued["critical"]) < 5 / 7
+    assert glued["critical-rank"] == "sixth"  # the smallest k with k / (7 + 1) at or above 0.69
+    assert 5 / 8 < float(glued["critical"]) < 6 / 8
     assert float(glued["break-even"]) == pytest.approx(100 * early / (0.33 * price), abs=0.05)
     order = float(glued["outlook"]) + float(glued["critical-error"])
     assert float(glued["critical-order"]) == pytest.approx(order, abs=0.6)
+    units = float(glued["order-units"].replace(",", ""))
+    assert units == pytest.approx(order * float(glued["gateways-per-million"]), rel=0.02)

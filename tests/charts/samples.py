@@ -103,6 +103,12 @@ SAMPLES: dict[str, dict[str, Rows]] = {
             )
         ]
     },
+    "quarter_weeks": {
+        "rows": [
+            {"week": week, "low": week, "mid": 2 * week, "high": 3 * week} for week in (1, 7, 13)
+        ],
+        "target": [{"at": 20}],
+    },
     "quarter_simulator": {
         "rows": [
             {"low": 1.0, "high": 1.5, "share": 0.4, "side": BELOW},

@@ -11,10 +11,13 @@ from typing import Any
 
 import ipywidgets
 import numpy as np
+import pandas as pd
 import pytest
 
+from oms42 import datasets
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
 from oms42.widgets import QuarterSimulator
+from oms42.widgets.called_deals import called
 from oms42.widgets.quarter_simulator import KELVANE, SIX, six_deals
 
 
@@ -170,6 +173,47 @@ def test_is_a_move_one_message_to_the_page(
     sent.clear()
     simulator.list.value = KELVANE
     assert sent == [{"rows", "data", "alt"}], "one picture, though four controls changed"
+
+
+@pytest.mark.parametrize("name", [SIX, KELVANE])
+def test_does_the_fan_open_with_the_guess_and_end_where_the_quarter_ends(
+    simulator: QuarterSimulator, name: str
+) -> None:
+    simulator.list.value = name
+    assert simulator.fan.rows == []
+    commit(simulator)
+    simulator.rho.value = 0.3
+    rows, (_, p10, p50, p90, *_) = simulator.fan.rows, said(simulator)
+    assert [row["week"] for row in rows] == list(range(1, 14))
+    ends = rows[-1]["low"], rows[-1]["mid"], rows[-1]["high"]
+    assert ends == pytest.approx((p10, p50, p90), abs=0.006)
+    assert simulator.fan.data == {"target": [{"at": simulator.target.value}]}
+    assert "After week 7" in simulator.fan.alt
+    simulator.ask.set_state({"guess": None, "committed": False})
+    assert (simulator.fan.rows, simulator.fan.data) == ([], {"target": []})
+    assert "$" not in simulator.fan.alt
+
+
+def test_is_the_middle_of_the_fan_late_as_in_past_quarters(simulator: QuarterSimulator) -> None:
+    """Calls signed in time, 2023Q2 to 2026Q1, counted with pandas: 55 percent by week 7."""
+    shots, deals = datasets.opp_snapshots(), datasets.opportunities()
+    early = late = 0.0
+    for quarter in map(str, pd.period_range("2023Q2", "2026Q1", freq="Q")):
+        one = called(quarter, shots, deals)
+        closed = one["opp_id"].map(deals.set_index("opp_id")["close_date"])
+        seven = pd.Period(quarter).start_time + pd.Timedelta(days=7 * 7)
+        value = one["amount_acv"].where(one["in_time"], 0)
+        early, late = early + value[closed < seven].sum(), late + value[closed >= seven].sum()
+    assert simulator.pace[6] == pytest.approx(early / (early + late), abs=1e-4)
+    assert round(100 * simulator.pace[6]) == 55
+
+
+def test_is_moving_the_target_no_new_quarter(simulator: QuarterSimulator) -> None:
+    before = simulator.quarter()
+    simulator.target.value = 2.0
+    assert simulator.quarter() is before
+    simulator.rho.value = 0.1
+    assert simulator.quarter() is not before
 
 
 def test_has_every_control_a_label_of_its_own(simulator: QuarterSimulator) -> None:

@@ -27,6 +27,7 @@ NAMES = (
     "pay_curve",
     "pay_gap_parts",
     "quarter_simulator",
+    "quarter_weeks",
     "quota_bunching",
     "quota_fairness",
     "region_bars",

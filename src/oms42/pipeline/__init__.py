@@ -17,6 +17,7 @@ from oms42.pipeline.shared_draws import SharedDraws, shared_draws
 from oms42.pipeline.stages import StageChain, Steps, count_steps, stage_chain
 from oms42.pipeline.survival import KaplanMeier, kaplan_meier
 from oms42.pipeline.velocity import Velocity, VelocityChange, velocity_change
+from oms42.pipeline.week_by_week import fan_exact
 from oms42.pipeline.winning import WinProbability, win_probability
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "count_steps",
     "coverage_need",
     "deals_needed",
+    "fan_exact",
     "kaplan_meier",
     "log_rank",
     "quarter_calls",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -106,12 +107,9 @@ def quarter_exact(
         (array([   0.,  650.,  900., 1550.]), array([0.26, 0.14, 0.39, 0.21]))
     """
     deals = open_deals(p, amount, rho, slip)
-    if not deals.rho:
-        total, weight = _fold(deals.chance[None, :], deals)
-        return _quarter(total, weight[0], exact=True)
-    nodes, masses = np.polynomial.hermite_e.hermegauss(NODES)
-    total, weight = _fold(deals.given(nodes), deals)
-    return _quarter(total, masses @ weight / masses.sum(), exact=True)
+    chance, mass = shocked(deals)
+    total, weight = fold(chance, deals)
+    return _quarter(total, mass @ weight, exact=True)
 
 
 def quarter_simulated(
@@ -168,8 +166,50 @@ def quarter_simulated(
             noise = rng.standard_normal((stop - start, n))
             money = money * np.exp(sigma * noise - sigma**2 / 2)
         total[start:stop] = ((score <= deals.threshold) * money).sum(axis=1)
-    total.sort()
-    return _quarter(total, np.full(count, 1 / count), exact=False)
+    return drawn(total)
+
+
+def drawn(total: FloatArray) -> Quarter:
+    """Take draws for the distribution; each weighs the same.
+
+    Args:
+        total: What each drawn quarter brought, shape (m,).
+
+    Returns:
+        The draws, sorted.
+
+    Example:
+        >>> drawn(np.array([30.0, 10.0])).quantile(0.5)
+        10.0
+    """
+    return _quarter(np.sort(total), np.full(total.size, 1 / total.size), exact=False)
+
+
+def shocked(deals: OpenDeals) -> tuple[FloatArray, FloatArray]:
+    """Give the deals' chances for each value of the common shock, and how much each value weighs.
+
+    Args:
+        deals: The deals; without correlation one value stands for all.
+
+    Returns:
+        Chances, shape (k, n), and weights that add up to 1, shape (k,).
+
+    Example:
+        >>> chance, weight = shocked(open_deals([0.5], [100], 0.3, 0.0))
+        >>> round(float(weight @ chance[:, 0]), 6)
+        0.5
+    """
+    if not deals.rho:
+        return deals.chance[None, :], np.ones(1)
+    nodes, masses = _hermite()
+    return deals.given(nodes), masses
+
+
+@cache
+def _hermite() -> tuple[FloatArray, FloatArray]:
+    """Work out the quadrature once: it takes longer than all the deals."""
+    nodes, masses = np.polynomial.hermite_e.hermegauss(NODES)
+    return read_only(nodes), read_only(masses / masses.sum())
 
 
 def _quarter(total: FloatArray, weight: FloatArray, *, exact: bool) -> Quarter:
@@ -179,8 +219,23 @@ def _quarter(total: FloatArray, weight: FloatArray, *, exact: bool) -> Quarter:
     return Quarter(read_only(total), read_only(weight), mean, sd, exact)
 
 
-def _fold(chance: FloatArray, deals: OpenDeals) -> tuple[FloatArray, FloatArray]:
-    """Fold deal after deal into the totals; one row of weights for each row of chances."""
+def fold(chance: FloatArray, deals: OpenDeals) -> tuple[FloatArray, FloatArray]:
+    """Fold deal after deal into the totals.
+
+    Args:
+        chance: Chance of each deal, one row a case, shape (k, n).
+        deals: The deals, for their amounts.
+
+    Returns:
+        The totals that can come, shape (m,), and their probabilities, shape (k, m).
+
+    Raises:
+        ValueError: Too many different totals can come.
+
+    Example:
+        >>> fold(np.array([[0.5]]), open_deals([0.5], [100], 0.0, 0.0))
+        (array([  0., 100.]), array([[0.5, 0.5]]))
+    """
     total, weight = np.zeros(1), np.ones((chance.shape[0], 1))
     for number, amount in enumerate(deals.amount.tolist()):
         p = chance[:, number, None]

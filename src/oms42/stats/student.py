@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, inf, lgamma, log, log1p, pi
 from statistics import NormalDist
 
@@ -71,6 +72,7 @@ def _apart(x: float) -> float:
     return TINY if x == 0 else x
 
 
+@lru_cache(maxsize=256)  # limits ask for the same few points again and again
 def t_quantile(p: float, degrees: float) -> float:
     r"""Return the point that a share p of Student's t does not exceed.
 

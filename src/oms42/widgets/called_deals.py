@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CATEGORIES = ("commit", "best", "pipeline")
 COMING = "2026Q4"  # the quarter that the data look out on
 LAST_KNOWN = "2026Q1"  # two quarters and more have gone by for what slipped
+WEEKS = 13  # of a quarter; its last day or two belong to the last
 SUREST = 0.95  # no open deal is more certain than that, whoever calls it
 TRAINED, TESTED = "2023Q4", "2026Q1"  # last quarter of the model's own, first of the test
 
@@ -38,7 +39,7 @@ def called(quarter: str, shots: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFra
     Returns:
         One row a deal: ``opp_id``, ``rep_id``, ``type``, ``stage``, ``forecast_cat`` and
         ``amount_acv`` as known on that Monday, and what nobody knew then: ``won`` (at all) and
-        ``in_time`` (in the quarter).
+        ``in_time`` (in the quarter), ``week`` (of the quarter, from 0, in which it closed).
     """
     import pandas as pd
 
@@ -53,7 +54,9 @@ def called(quarter: str, shots: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFra
     open_ = table["forecast_cat"].isin(CATEGORIES) & (table["type"] != "renewal")
     table = table[expected & open_].drop_duplicates("opp_id").sort_values("opp_id")
     won = table["outcome"] == "won"
-    table = table.assign(won=won, in_time=won & (table["closed"] <= period.end_time))
+    week = ((table["closed"] - period.start_time).dt.days // 7).clip(upper=WEEKS - 1)
+    in_time = won & (table["closed"] <= period.end_time)
+    table = table.assign(won=won, in_time=in_time, week=week)
     return table.drop(columns=["outcome", "closed", "close_date", "snapshot_date"])
 
 
@@ -94,6 +97,19 @@ def open_quarter() -> dict[str, NDArray[np.float64]]:
         "corrected": np.minimum(bias.correct(p, now["rep_id"]), SUREST),
         "late": np.full(p.size, late),
     }
+
+
+def quarter_pace() -> dict[str, NDArray[np.float64]]:
+    """Give the pace of a quarter: how much of what called deals bring in time is in by when.
+
+    Returns:
+        ``week`` (1 to 13) and ``share`` of the value signed by its end, over the quarters whose
+        outcome is known.
+    """
+    table = _history("2023Q2", LAST_KNOWN)
+    table = table[table["in_time"]]
+    signed = np.bincount(table["week"].astype(int), table["amount_acv"], minlength=WEEKS)
+    return {"week": np.arange(1.0, WEEKS + 1), "share": signed.cumsum() / signed.sum()}
 
 
 def _columns(table: pd.DataFrame) -> NDArray[np.float64]:

@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oms42.widgets.called_deals import open_quarter, scored_deals
+from oms42.widgets.called_deals import open_quarter, quarter_pace, scored_deals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-SOURCES = {"open_quarter": open_quarter, "scored_deals": scored_deals}
+SOURCES = {
+    "open_quarter": open_quarter,
+    "quarter_pace": quarter_pace,
+    "scored_deals": scored_deals,
+}
 
 
 def extract(name: str) -> dict[str, NDArray[np.float64]]:
     """Read an extract.
 
     Args:
-        name: ``open_quarter`` or ``scored_deals``.
+        name: ``open_quarter``, ``quarter_pace`` or ``scored_deals``.
 
     Returns:
         One array a column.

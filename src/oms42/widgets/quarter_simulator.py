@@ -9,7 +9,7 @@ import ipywidgets
 import numpy as np
 
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
-from oms42.pipeline import Quarter, SharedDraws, quarter_exact, shared_draws
+from oms42.pipeline import Quarter, SharedDraws, fan_exact, quarter_exact, shared_draws
 from oms42.widgets.extracts import extract
 from oms42.widgets.live import LiveWidget
 from oms42.widgets.predict import Predict
@@ -26,8 +26,12 @@ TAKEAWAY = (
     "target of $1.60M in 52 quarters of 100. A shock that they share (ρ = 0.30) leaves that mean "
     "alone and takes the tenth percentile from $0.67M to $0.42M, and slip takes both down."
 )
+DRAWS = 1_000  # quarters drawn from a long list: what a page goes through at every move
 BARS, WIDTHS = 48, (0.1, 0.25, 0.5, 1.0, 2.0)  # at most so many bars, one of these wide, $M
+FAN = "Fan of what is signed by the end of each of 13 weeks, synthetic data."
+QUANTILES = (0.1, 0.5, 0.9)
 STYLE = {"description_width": "8.5rem"}
+Asked = tuple[float, float, bool]  # correlation, slip, whether rep bias is corrected
 LAYOUT = {"width": "min(28rem, 100%)"}
 
 
@@ -94,7 +98,8 @@ class QuarterSimulator(LiveWidget):
     Few deals are folded exactly, many are drawn with the same luck at every move. $\rho$ is the
     correlation of the deals' latent scores; slip is the share of the wins that close after the
     quarter. The chance of the target and the percentiles stay hidden until the reader has
-    committed a guess.
+    committed a guess, and so does the fan: what is signed by the end of each week, if deals close
+    at the pace of Kelvane's past quarters.
 
     Example:
         >>> simulator = QuarterSimulator()
@@ -105,6 +110,8 @@ class QuarterSimulator(LiveWidget):
     def __init__(self) -> None:
         self._lists: dict[str, DealList] = {}
         self._draws: dict[int, SharedDraws] = {}
+        self._last: dict[str, tuple[Asked, Quarter]] = {}
+        self.pace = extract("quarter_pace")["share"]
         self.list = ipywidgets.Dropdown(
             options=list(LISTS), description="Deals", style=STYLE, layout=LAYOUT
         )
@@ -120,11 +127,12 @@ class QuarterSimulator(LiveWidget):
         )
         self.score = ipywidgets.HTML()
         self.chart = VegaChart.named("quarter_simulator", rows=[], data={"marks": []}, alt="")
+        self.fan = VegaChart.named("quarter_weeks", rows=[], data={"target": []}, alt=FAN)
         self.moving = False
         self._update()
         self._watch()
         controls = [self.list, self.rho, self.slip, self.correct, self.target]
-        children = [*controls, self.chart, self.ask.opens(self.score)]
+        children = [*controls, self.chart, self.ask.opens(self.score, self.fan)]
         super().__init__(children, chart=self.chart, takeaway=TAKEAWAY)
 
     def _watch(self) -> None:
@@ -150,14 +158,46 @@ class QuarterSimulator(LiveWidget):
         Returns:
             The distribution, in millions of US dollars.
         """
-        deals = self.deals()
-        p, n = deals.corrected if self.correct.value else deals.p, deals.amount.size
+        asked, kept = self._asked(), self._last.get(self.list.value)
+        if kept is None or kept[0] != asked:  # the target alone changes nothing here
+            says = {"rho": asked[0], "slip": asked[1]}
+            few, (p, amount) = self._few(), self._chances()
+            made = (
+                quarter_exact(p, amount, **says)
+                if few
+                else self._drawn().quarter(p, amount, **says)
+            )
+            kept = self._last[self.list.value] = asked, made
+        return kept[1]
+
+    def weeks(self) -> np.ndarray[Any, Any]:
+        """Work out what is signed by the end of each week.
+
+        Returns:
+            P10, P50 and P90 in millions of US dollars, shape (3, 13).
+        """
         says = {"rho": self.rho.value, "slip": self.slip.value}
-        if n <= len(six_deals().amount):
-            return quarter_exact(p, deals.amount, **says)
+        p, amount = self._chances()
+        if self._few():
+            return fan_exact(p, amount, self.pace, q=QUANTILES, **says)
+        money = np.sort(self._drawn().by_week(p, amount, **says), axis=0)
+        return money[[round(q * DRAWS) - 1 for q in QUANTILES]]
+
+    def _asked(self) -> Asked:
+        return self.rho.value, self.slip.value, self.correct.value
+
+    def _few(self) -> bool:
+        return bool(self.list.value == SIX)
+
+    def _chances(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        deals = self.deals()
+        return (deals.corrected if self.correct.value else deals.p), deals.amount
+
+    def _drawn(self) -> SharedDraws:
+        n = self.deals().amount.size
         if n not in self._draws:
-            self._draws[n] = shared_draws(n)
-        return self._draws[n].quarter(p, deals.amount, **says)
+            self._draws[n] = shared_draws(n, draws=DRAWS, pace=self.pace)
+        return self._draws[n]
 
     def weighted(self) -> float:
         """Add up amounts times chances, as the list has them.
@@ -165,8 +205,8 @@ class QuarterSimulator(LiveWidget):
         Returns:
             The weighted pipeline, millions of US dollars.
         """
-        deals = self.deals()
-        return float(deals.amount @ (deals.corrected if self.correct.value else deals.p))
+        p, amount = self._chances()
+        return float(amount @ p)
 
     def _change_list(self, _change: object) -> None:
         deals, (low, high, step) = self.deals(), self.deals().range
@@ -236,7 +276,10 @@ class QuarterSimulator(LiveWidget):
         """Show the chance and the percentiles once there is a guess: before, nothing has them."""
         if not self.ask.committed:
             self.ask.answer, self.score.value = None, ""
+            with self.fan.hold_sync():
+                self.fan.rows, self.fan.data, self.fan.alt = [], {"target": []}, FAN
             return
+        self._unfold(target)
         reached = quarter.reaches(target)
         self.ask.answer = round(100 * (1 - reached))
         p10, p50, p90 = (quarter.quantile(q) for q in (0.1, 0.5, 0.9))
@@ -246,6 +289,21 @@ class QuarterSimulator(LiveWidget):
             f"<b>${quarter.mean:.2f}M</b>, standard deviation <b>${quarter.sd:.2f}M</b>. "
             f"Synthetic data.</p>"
         )
+
+    def _unfold(self, target: float) -> None:
+        """Draw the fan: what is in by the end of each week."""
+        low, mid, high = self.weeks().round(3).tolist()
+        with self.fan.hold_sync():
+            self.fan.rows = [
+                {"week": week, "low": a, "mid": b, "high": c}
+                for week, (a, b, c) in enumerate(zip(low, mid, high, strict=True), 1)
+            ]
+            self.fan.data = {"target": [{"at": target}]}
+            self.fan.alt = (
+                f"{FAN} After week 7 P10, P50 and P90 are ${low[6]:.2f}M, ${mid[6]:.2f}M and "
+                f"${high[6]:.2f}M; at the end ${low[-1]:.2f}M, ${mid[-1]:.2f}M and "
+                f"${high[-1]:.2f}M, against a target of ${target:.2f}M."
+            )
 
 
 def _slider(name: str, low: float, high: float, step: float) -> ipywidgets.FloatSlider:

@@ -128,7 +128,8 @@ class QuotaExplorer(LiveWidget):
         return growth, potential
 
     def _update(self, _change: object = None) -> None:
-        made, without = self.closed(self.ratchet.value), self.closed(0.0)
+        without = self.closed(0.0)
+        made = self.closed(self.ratchet.value) if self.ratchet.value else without
         growth, potential = self.tests(made)
         by_growth = self.against.value == GROWTH
         values = self.field.growth if by_growth else self.field.potential
