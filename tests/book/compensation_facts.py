@@ -87,4 +87,6 @@ def spiff():
     cover = fit.cov_params().loc[["e0", "e1", "e2"], ["e0", "e1", "e2"]].to_numpy()
     slopes = np.exp(theta)
     net, error = float(np.sum(slopes - 1)), sqrt(slopes @ cover @ slopes)
-    return {"lift": slopes[0] - 1, "dip": float(np.sum(slopes[1:] - 1)), "net": net, "se": error}
+    before = fit.params["e-1"], fit.bse["e-1"]
+    dip = float(np.sum(slopes[1:] - 1))
+    return {"lift": slopes[0] - 1, "dip": dip, "net": net, "se": error, "before": before}

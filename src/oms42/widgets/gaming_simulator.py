@@ -30,8 +30,8 @@ QUESTION = (
 )
 ANSWER = "It falls by more than half"
 TAKEAWAY = (
-    "Authority to discount and an accelerator that starts again each quarter together make the "
-    "hockey stick: this seller gives away 4.8 percent of list value, against 1.8 percent on a "
+    "Authority to discount and an accelerator that starts again each quarter together cost "
+    "price: this seller gives away 4.8 percent of list value, against 1.8 percent on a "
     "straight line and nothing without authority. On the year's total, paid to date, the same "
     "accelerator gives away 1.9 percent, and the quarters' ends are almost even."
 )
