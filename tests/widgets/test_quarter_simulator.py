@@ -18,7 +18,8 @@ from oms42 import datasets
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
 from oms42.widgets import QuarterSimulator
 from oms42.widgets.called_deals import called
-from oms42.widgets.quarter_simulator import KELVANE, SIX, six_deals
+from oms42.widgets.deal_lists import six_deals
+from oms42.widgets.quarter_simulator import KELVANE, SIX
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The quarter simulator: open deals as a distribution of what the quarter brings."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import ipywidgets
@@ -10,12 +9,12 @@ import numpy as np
 
 from oms42.charts.quarter_simulator import BELOW, QUANTILE, REACHED, TARGET, WEIGHTED
 from oms42.pipeline import Quarter, SharedDraws, fan_exact, quarter_exact, shared_draws
+from oms42.widgets.deal_lists import DealList, kelvane_deals, six_deals
 from oms42.widgets.extracts import extract
 from oms42.widgets.live import LiveWidget
 from oms42.widgets.predict import Predict
 from oms42.widgets.vega_chart import VegaChart
 
-MILLION = 1e6
 SIX, KELVANE = "Six-deal commit list", "Kelvane, Q4 2026"
 QUESTION = (
     "The target of $1.60M lies just above the six deals' weighted pipeline of $1.58M. What "
@@ -33,60 +32,6 @@ QUANTILES = (0.1, 0.5, 0.9)
 STYLE = {"description_width": "8.5rem"}
 Asked = tuple[float, float, bool]  # correlation, slip, whether rep bias is corrected
 LAYOUT = {"width": "min(28rem, 100%)"}
-
-
-@dataclass(frozen=True)
-class DealList:
-    """Hold a list of open deals and what its sliders can do.
-
-    Attributes:
-        amount: Amounts, millions of US dollars, shape (n,).
-        p: Chance of each, shape (n,).
-        corrected: Chance corrected for the bias of its rep, shape (n,); ``p`` where no rep has a
-            record.
-        target: The target at first, millions of US dollars.
-        range: The target slider's ends and step.
-        slip: Share of the wins that came late in the past, at first.
-    """
-
-    amount: np.ndarray[Any, Any]
-    p: np.ndarray[Any, Any]
-    corrected: np.ndarray[Any, Any]
-    target: float
-    range: tuple[float, float, float]
-    slip: float
-
-
-def six_deals() -> DealList:
-    """Give the commit list of worked example 2.1, a made-up example.
-
-    Returns:
-        Six deals, in millions of US dollars.
-
-    Example:
-        >>> deals = six_deals()
-        >>> round(float(deals.amount @ deals.p), 4)
-        1.5765
-    """
-    amount = np.array([0.90, 0.65, 0.48, 0.42, 0.30, 0.25])
-    p = np.array([0.60, 0.35, 0.50, 0.70, 0.25, 0.80])
-    return DealList(amount, p, p, 1.60, (0.5, 2.9, 0.05), 0.0)
-
-
-def kelvane_deals() -> DealList:
-    """Give the new logos and expansions called into Q4 2026 on the Monday before; synthetic.
-
-    Returns:
-        The deals; the target is what last year's calls for Q4 brought in time.
-
-    Example:
-        >>> kelvane_deals().amount.size
-        532
-    """
-    table = extract("open_quarter")
-    slip = round(float(table["late"][0]), 2)
-    amount = table["amount"] / MILLION
-    return DealList(amount, table["p"], table["corrected"], 7.8, (5.0, 12.0, 0.1), slip)
 
 
 LISTS = {SIX: six_deals, KELVANE: kelvane_deals}
