@@ -141,7 +141,10 @@ def counties(state):
 
 @pytest.mark.prove
 def test_are_the_counties_of_oklahoma_districted_with_an_honest_gap():
-    """The places of 77 counties; the free bound holds for connected ones too. At most 120 s."""
+    """The places of 77 counties; the free bound holds for connected ones too. At most 120 s.
+
+    A proof of these workloads was not seen in 300 s; the plans are within five percent of the bound.
+    """
     cost, workload, pairs = counties("OK")
     mean = workload.sum() / 5
     asked = {"lower": 0.995 * mean, "upper": 1.005 * mean, "time_limit": 60}
