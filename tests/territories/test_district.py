@@ -143,7 +143,7 @@ def counties(state):
 def test_are_the_counties_of_oklahoma_districted_with_an_honest_gap():
     """The places of 77 counties; the free bound holds for connected ones too. At most 120 s.
 
-    A proof of these workloads was not seen in 300 s; the plans are within five percent of the bound.
+    No proof of these workloads was seen in 300 s; the plans are within five percent of the bound.
     """
     cost, workload, pairs = counties("OK")
     mean = workload.sum() / 5
