@@ -17,6 +17,8 @@ import yaml
 from oms42.book.quiz.item import SelfCheck
 from oms42.book.quiz.text import read_self_check
 
+from .planning_by_hand import rows
+
 BOOK = Path(__file__).parents[2] / "book"
 CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.S | re.M)
 QUIZ = re.compile(r"^```\{quiz\} (\S+)\n((?::\w+:[^\n]*\n)*)(.*?)^```$", re.S | re.M)
@@ -167,3 +169,15 @@ def run() -> Callable[[Page], dict[str, Any]]:
         return {**names, "glued": glued}
 
     return execute
+
+
+@pytest.fixture(scope="session")
+def accounts() -> dict[str, dict[str, str]]:
+    """Give Kelvane's accounts by their id, as the file has them."""
+    return {row["account_id"]: row for row in rows("accounts")}
+
+
+@pytest.fixture(scope="session")
+def endings() -> list[dict[str, str]]:
+    """Give the new-customer deals that have ended."""
+    return [r for r in rows("opportunities") if r["type"] == "new" and r["outcome"] != "open"]

@@ -27,17 +27,6 @@ def glued(page, run):
     return of
 
 
-@pytest.fixture(scope="module")
-def accounts():
-    return {row["account_id"]: row for row in rows("accounts")}
-
-
-@pytest.fixture(scope="module")
-def endings():
-    """The new-customer deals that have ended."""
-    return [r for r in rows("opportunities") if r["type"] == "new" and r["outcome"] != "open"]
-
-
 def test_is_the_ramp_on_record_faster_than_planned(glued):
     hired = {
         r["rep_id"]: np.datetime64(r["hire_date"])

@@ -23,17 +23,6 @@ def glued(page, run):
     return of
 
 
-@pytest.fixture(scope="module")
-def accounts():
-    return {row["account_id"]: row for row in rows("accounts")}
-
-
-@pytest.fixture(scope="module")
-def endings():
-    """The new-customer deals that have ended."""
-    return [r for r in rows("opportunities") if r["type"] == "new" and r["outcome"] != "open"]
-
-
 def test_are_the_losing_customers_counted_right(glued):
     books = {(r["account_id"], r["year"]): contribution(r) for r in rows("account_pnl")}
     now = [value for (_, year), value in books.items() if year == "2025"]
