@@ -24,12 +24,10 @@ def bare(name: str = ARCHIVES) -> Iterator[None]:
         name: The module, with the name of its package before a dot.
 
     Example:
-        >>> with bare("wsgiref.util"):
-        ...     from wsgiref.util import guess_scheme
-        ...     "wsgiref" in sys.modules
-        False
-        >>> guess_scheme({})
-        'http'
+        >>> with bare("curses.ascii"):
+        ...     from curses.ascii import isdigit
+        >>> isdigit("7")
+        True
     """
     package = name.partition(".")[0]
     if package in sys.modules:

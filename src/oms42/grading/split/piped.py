@@ -44,8 +44,8 @@ class Line:
         >>> line.send({"header": {}})
         >>> list(Frames().feed(theirs.recv(100)))
         [{'header': {}, 'buffers': []}]
-        >>> line.close(), line.closed
-        (None, True)
+        >>> line.close(), theirs.close(), line.closed
+        (None, None, True)
     """
 
     def __init__(self, link: socket.socket) -> None:
