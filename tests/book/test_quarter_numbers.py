@@ -81,8 +81,15 @@ def accounts():
         use = year["used_usd"].to_numpy() / year["commit_usd"].iloc[0]
         left = str(year["commit_status"].iloc[-1]) == "ended"
         rows.append((6 * use[:2].sum(), use[3:6].mean(), 12 * use[6:9].mean(), use.sum(), left))
-        rows[-1] += (year["month"].iloc[0] < pd.Timestamp("2024-07-01"),)
-    return pd.DataFrame(rows, columns=["burn", "middle", "late", "year", "left", "old"])
+        rows[-1] += (year["month"].iloc[0] < pd.Timestamp("2024-07-01"), use[11])
+    return pd.DataFrame(rows, columns=["burn", "middle", "late", "year", "left", "old", "last"])
+
+
+def test_does_the_burn_of_two_months_go_with_that_of_the_last(quarter, accounts):
+    """By covariance, account by account; the twelfth month over the even pace, in logarithms."""
+    one, other = np.log(accounts["burn"]), np.log(accounts["last"])
+    both = ((one - one.mean()) * (other - other.mean())).mean()
+    assert quarter["burn-r"] == f"{both / one.std(ddof=0) / other.std(ddof=0):.2f}"
 
 
 def test_are_the_slow_accounts_those_that_leave(quarter, accounts):
