@@ -125,6 +125,9 @@ def test_are_bias_and_its_doubt_those_of_the_ten_quarters(page, run, quarter):
     ratio = came.sum() / mean.sum()
     assert quarter["ratio"] == f"{ratio:.2f}"
     assert (quarter["hoped"], quarter["happened"]) == (f"{mean.sum():.1f}", f"{came.sum():.1f}")
+    for name, half in {"first": slice(5), "last": slice(5, None)}.items():
+        assert quarter[f"ratio-{name}"] == f"{came[half].sum() / mean[half].sum():.2f}"
+    assert quarter["ratio-first"] < quarter["ratio"] < quarter["ratio-last"]  # "may be fading"
     without = (came.sum() - came) / (mean.sum() - mean)
     error = sqrt(9 / 10 * ((without - without.mean()) ** 2).sum())
     assert float(quarter["ratio-low"]) == pytest.approx(ratio - 1.645 * error, abs=0.02)
