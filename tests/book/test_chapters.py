@@ -228,3 +228,14 @@ def test_are_eight_works_cited(own):
     texts = " ".join(page.body for page in own.values())
     cited = {k.strip() for c in re.findall(r"\{cite:[pt]\}`([^`]+)`", texts) for k in c.split(",")}
     assert len(cited) >= 8, cited
+
+
+def test_do_eight_works_carry_a_grade_of_their_evidence(own):
+    """A grade right behind the citation, before the next one and in the same paragraph."""
+    graded = set()
+    for page in own.values():
+        for cited in re.finditer(r"\{cite:[pt]\}`([^`]+)`", page.prose):
+            behind = page.prose[cited.end() :].split("\n\n")[0].split("{cite")[0]
+            if re.search(r"\([A-C](, [\w ]+)?\)", behind):
+                graded |= {key.strip() for key in cited.group(1).split(",")}
+    assert len(graded) >= 8, graded

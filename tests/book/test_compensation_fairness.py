@@ -61,6 +61,13 @@ def test_are_slope_and_explained_part_those_of_least_squares(glued, sellers):
     assert found["slope"] == f"{fit.params[1] / 1e3:.0f}"
     limits = [float(found[name]) for name in ("lower", "upper")]
     assert limits == pytest.approx((fit.conf_int()[1] / 1e3).tolist(), abs=1.5)
+    for key, segment in {"ent": "enterprise", "mm": "mid-market"}.items():
+        part = sellers[(sellers["role"] == "ae") & (sellers["segment"] == segment)]
+        x = sm.add_constant(part["index"].to_numpy())
+        one = sm.OLS(part["pay"].to_numpy(), x).fit(cov_type="HC3", use_t=True)
+        told = [float(found[f"{name}-{key}"]) for name in ("slope", "lower", "upper")]
+        expect = [one.params[1], *one.conf_int()[1]]
+        assert told == pytest.approx([value / 1e3 for value in expect], abs=0.51)
     women = (sellers["gender"] == "F").to_numpy()
     days = (pd.Timestamp("2026-10-01") - sellers["hire_date"]).dt.days.to_numpy()
     x = sm.add_constant(np.column_stack([women, index, days]).astype(float))

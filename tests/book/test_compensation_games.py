@@ -75,6 +75,10 @@ def test_do_the_three_designs_pay_as_in_the_worked_example(glued):
     assert (found["tcv-commission"], found["acv-commission"]) == ("90,000", "30,000")
     assert (found["delivered"], found["on-delivered"]) == ("350,000", "35,000")
     assert (found["kicker"], found["recovered"]) == ("33,000", f"{90_000 * 22 / 36:,.0f}")
+    kept = glued("gaming")["kept"]
+    assert kept["kept, left at 3"] == pytest.approx((30_000, 30_000, 7_500))
+    assert kept["kept, left at 14"] == pytest.approx((30_000, 33_000, 35_000))
+    assert kept["kept, left at 36"] == pytest.approx((30_000, 36_000, 90_000))
 
 
 def test_are_the_discounts_at_the_quarter_s_end_those_of_the_table(glued, won):

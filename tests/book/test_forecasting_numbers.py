@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from oms42 import datasets
+from oms42.widgets.city_accounts import cities
 
 
 def glued(name):
@@ -79,6 +80,17 @@ def test_are_work_and_potential_apart_and_whose_the_rich_territories(territories
 def test_does_balance_on_the_real_map_cost_the_third_that_the_page_says(territories):
     near, even = int(territories["map-near"]), int(territories["map-even"])
     assert int(territories["map-more"]) == pytest.approx(100 * (even / near - 1), abs=0.5)
+
+
+def test_is_the_map_of_nearest_homes_as_uneven_as_the_page_says(territories):
+    """Home by home: the people of the cities that have no nearer one."""
+    us = cities()
+    people = [0.0] * us.travel.shape[1]
+    for row, living in zip(us.travel, us.population, strict=True):
+        people[min(range(len(people)), key=row.__getitem__)] += living
+    mean = sum(people) / len(people)
+    assert territories["map-most"] == f"{100 * max(people) / mean:.0f}" == "212"
+    assert territories["map-fewest"] == f"{100 * min(people) / mean:.0f}" == "25"
 
 
 def test_are_the_three_quota_formulas_right(page, run, quotas):

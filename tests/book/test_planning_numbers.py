@@ -94,8 +94,8 @@ def test_does_the_first_move_lose_money_in_its_first_year(glued):
     assert found["book-loss"] == f"{-booked:.1f}" == "0.5"
     # 28 points of attainment on $1.2M at 62 percent, six sellers
     assert found["six-error"] == f"{0.62 * 1.2 * 0.28 / 6**0.5:.1f}" == "0.1"
-    assert found["ent-flat"] == f"{0.62 * 0.31 * 21.4 / 24:.2f}" == "0.17"
-    assert found["mid-flat"] == f"{0.60 * 0.31 * 12.3 / 30:.2f}" == "0.08"
+    assert found["ent-flat"] == f"{0.62 * 0.34 * 21.4 / 24:.2f}" == "0.19"
+    assert found["mid-flat"] == f"{0.60 * 0.34 * 12.3 / 30:.2f}" == "0.08"
 
 
 def test_is_the_best_size_that_of_the_closed_form(glued):
@@ -134,6 +134,10 @@ def test_does_the_first_move_pay_over_uncertain_elasticities(glued):
     assert float(found["six-high"]) == pytest.approx(np.quantile(gains, 0.95), abs=0.06)
     assert (gains < 0).mean() < 0.01
     assert 0 < int(found["six-worse"]) < 0.01 * 1000
+    up = G[0] * SALES[0] * ((30 / 24) ** b[:, 0] - 1)
+    change = 6 * 0.5 * G[1] * SALES[1] / 30  # half a year of a mid-market seller for each
+    three = 3 * gains - up * (1 - ramp(0, 8)) - change
+    assert float(found["six-three"]) == pytest.approx(100 * (three < 0).mean(), abs=2)
     assert found["draws"] == "1,000"
 
 
@@ -186,6 +190,7 @@ def test_are_the_briefs_spread_and_chance_those_of_the_page(brief, glued):
     assert f"the target is met in {found['reach']} percent" in brief
     assert rf"four times in five, \${found['four-in-five']}M" in brief
     assert rf"(\${found['four-in-five-shared']}M on shared accounts)" in brief
+    assert rf"or \${found['four-in-five-all']}M while the inputs are in doubt" in brief
 
 
 def test_are_the_briefs_margins_and_sizes_right(brief, glued):

@@ -5,6 +5,8 @@
 import numpy as np
 import pytest
 
+from oms42.widgets.segment_stability import customers
+
 from .planning_by_hand import HEADS, SALES, B, contribution, load, rows
 
 SEGMENTS = (("ent", "enterprise", 24), ("mid", "mid-market", 30), ("pub", "public", 6))
@@ -44,9 +46,7 @@ def test_does_the_load_of_one_year_tell_losses_of_the_next_where_size_does_not(g
     assert found["losing-rest"] == f"{100 * lost[~heavy].mean():.0f}"
     ranks = [np.argsort(np.argsort(x)) for x in (before, after)]
     assert found["load-rank"] == f"{np.corrcoef(*ranks)[0, 1]:.2f}"
-    assert float(found["jaccard-low"]) >= 0.75  # "they return"
     assert float(found["explained-size"]) < 1 < float(found["explained-industry"]) < 2
-    assert (found["again-six"], found["again-three"]) == ("two", "three")
 
 
 def test_is_the_ranking_of_segments_that_of_the_rows(glued, accounts, endings):
@@ -103,6 +103,52 @@ def sizes():
     groups = KMeans(4, n_init=10, random_state=0).fit_predict(z)
     industry = np.array([known[r["account_id"]]["industry"] for r in now])
     return now, groups, industry
+
+
+def recurring(x, k, *, draws, starts, base=None):
+    """Jaccard of each of k groups with its best match in samples, with scikit-learn's k-means."""
+    from sklearn.cluster import KMeans
+    from threadpoolctl import threadpool_limits
+
+    z = (x - x.mean(axis=0)) / x.std(axis=0)
+    rng, found = np.random.Generator(np.random.MT19937(8)), []
+    with threadpool_limits(1):  # the tables are small: a second thread only waits
+        known = KMeans(k, n_init=10, random_state=0).fit_predict(z) if base is None else base
+        for draw in range(draws):
+            drawn = np.unique(rng.integers(0, len(z), len(z)))
+            anew = KMeans(k, n_init=starts, random_state=draw).fit_predict(z[drawn])
+            both = np.array(
+                [[(known[drawn] == a) & (anew == b) for b in range(k)] for a in range(k)]
+            )
+            either = np.array(
+                [[(known[drawn] == a) | (anew == b) for b in range(k)] for a in range(k)]
+            )
+            found.append((both.sum(axis=2) / either.sum(axis=2)).max(axis=1))
+    return np.mean(found, axis=0)
+
+
+def test_do_the_four_groups_by_size_recur_as_often_with_another_k_means(glued, sizes):
+    """Other samples, another library: the ends within .06."""
+    known = {row["account_id"]: row for row in rows("accounts")}
+    names = ("employees", "sites", "potential_usd")
+    x = np.log([[float(known[r["account_id"]][name]) for name in names] for r in sizes[0]])
+    found, again = glued("segments"), recurring(x, 4, draws=50, starts=3, base=sizes[1])
+    assert float(found["jaccard-low"]) == pytest.approx(again.min(), abs=0.06)
+    assert float(found["jaccard-high"]) == pytest.approx(again.max(), abs=0.06)
+    assert again.min() > 0.75  # "with ease"
+
+
+def test_do_as_many_segments_recur_with_another_k_means(glued):
+    """The 300 customers of the widget, ten starts: five of six, give or take one; all of three."""
+    shown = customers()
+    x = np.log(np.column_stack([shown["employees"], shown["sites"]]).astype(float))
+    six, three = (recurring(x, k, draws=20, starts=5) for k in (6, 3))
+    found = glued("segments")
+    count = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    assert abs(count[found["again-searched"]] - (six >= 0.75).sum()) <= 1
+    assert count[found["again-three"]] == (three >= 0.75).sum() == 3
+    # two starts are what breaks them: each sample's search often stops short
+    assert count[found["again-six"]] < (six >= 0.75).sum()
 
 
 def test_how_much_of_the_margins_do_size_and_industry_explain(glued, sizes):

@@ -81,8 +81,15 @@ def accounts():
         use = year["used_usd"].to_numpy() / year["commit_usd"].iloc[0]
         left = str(year["commit_status"].iloc[-1]) == "ended"
         rows.append((6 * use[:2].sum(), use[3:6].mean(), 12 * use[6:9].mean(), use.sum(), left))
-        rows[-1] += (year["month"].iloc[0] < pd.Timestamp("2024-07-01"),)
-    return pd.DataFrame(rows, columns=["burn", "middle", "late", "year", "left", "old"])
+        rows[-1] += (year["month"].iloc[0] < pd.Timestamp("2024-07-01"), use[11])
+    return pd.DataFrame(rows, columns=["burn", "middle", "late", "year", "left", "old", "last"])
+
+
+def test_does_the_burn_of_two_months_go_with_that_of_the_last(quarter, accounts):
+    """By covariance, account by account; the twelfth month over the even pace, in logarithms."""
+    one, other = np.log(accounts["burn"]), np.log(accounts["last"])
+    both = ((one - one.mean()) * (other - other.mean())).mean()
+    assert quarter["burn-r"] == f"{both / one.std(ddof=0) / other.std(ddof=0):.2f}"
 
 
 def test_are_the_slow_accounts_those_that_leave(quarter, accounts):
@@ -118,6 +125,9 @@ def test_are_bias_and_its_doubt_those_of_the_ten_quarters(page, run, quarter):
     ratio = came.sum() / mean.sum()
     assert quarter["ratio"] == f"{ratio:.2f}"
     assert (quarter["hoped"], quarter["happened"]) == (f"{mean.sum():.1f}", f"{came.sum():.1f}")
+    for name, half in {"first": slice(5), "last": slice(5, None)}.items():
+        assert quarter[f"ratio-{name}"] == f"{came[half].sum() / mean[half].sum():.2f}"
+    assert quarter["ratio-first"] < quarter["ratio"] < quarter["ratio-last"]  # "may be fading"
     without = (came.sum() - came) / (mean.sum() - mean)
     error = sqrt(9 / 10 * ((without - without.mean()) ** 2).sum())
     assert float(quarter["ratio-low"]) == pytest.approx(ratio - 1.645 * error, abs=0.02)
