@@ -4,6 +4,7 @@
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import urllib.request
@@ -42,6 +43,26 @@ def drawn():
 found = [drawn(), drawn()]
 (course / "hidden.key").unlink()
 print(json.dumps([*found, drawn()]))
+"""
+
+# Killed when the first submission is saved; then three more times: to go on, unchanged, and with
+# another secret.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from oms42.grading.run import grade
+grade(Path(sys.argv[1]), "ps1", jobs=2, report=lambda _: os.kill(os.getpid(), signal.SIGKILL))
+"""
+GO_ON = """
+import json, sys
+from dataclasses import asdict
+from pathlib import Path
+from oms42.grading.run import grade
+
+course = Path(sys.argv[1])
+found = [asdict(grade(course, "ps1", jobs=2)) for _ in range(2)]
+(course / "hidden.key").unlink()
+print(json.dumps([*found, asdict(grade(course, "ps1", jobs=2))]))
 """
 
 
@@ -180,3 +201,24 @@ def test_do_hidden_inputs_follow_the_secret_and_nothing_else(tmp_path) -> None:
     assert len(first) == 2
     assert len({*first, *again}) == len(set(other)) == 1
     assert first != other
+
+
+@pytest.mark.prove
+@pytest.mark.grader
+def test_does_a_killed_run_go_on_and_then_only_for_what_has_changed(tmp_path) -> None:
+    """After the kill a folder is there for each, and a score for one; nobody must stay at 0."""
+    course = Course.make(tmp_path / "course")
+    for name in "abc":
+        course.submit(honest(name))
+    course.configure("ours")
+    words = [sys.executable, "-c", KILLED, str(course.root)]
+    done = subprocess.run(words, env=dict(course.environment), cwd="/", check=False, timeout=300)
+    assert done.returncode == -signal.SIGKILL
+    assert sum((course.root / "autograded" / name / "ps1").is_dir() for name in "abc") == 3
+    after, unchanged, other = in_python(course, GO_ON)
+    why = "its last grading broke off"
+    assert (sorted(after["students"]), after["skipped"]) == (["b", "c"], ["a"])
+    assert after["again"] == [["b", why], ["c", why]]
+    assert (unchanged["students"], sorted(unchanged["skipped"])) == ([], ["a", "b", "c"])
+    assert other["again"] == [[name, "the course's secret has changed"] for name in "abc"]
+    assert {honest(name).verdict(course) for name in "abc"} == {"none"}
