@@ -59,7 +59,7 @@ def grade(
         Who was graded, and whether all were.
 
     Raises:
-        ExerciseError: If the folder is not a course.
+        ExerciseError: If the folder is not a course, or its gradebook cannot be opened.
         NoIsolationError: If there is no sandbox, and the course has not been told to do without.
 
     Example:
@@ -87,8 +87,7 @@ def grade(
 
     with _inside(course), warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="nbgrader")  # its use of SQLAlchemy 2.1
-        app = AutogradeApp()
-        app.initialize([f"--assignment={assignment}", "--log-level=ERROR", *options])
+        app = _open(AutogradeApp(), assignment, options)
         converter = ParallelAutograde(coursedir=app.coursedir, parent=app, jobs=jobs)
         converter.report, converter.ready = saved, ready
         try:
@@ -98,6 +97,18 @@ def grade(
                 raise error.__cause__ from None
             return _account(students, converter, complete=False)
     return _account(students, converter, complete=True)
+
+
+def _open(app: Any, assignment: str, options: tuple[str, ...]) -> Any:
+    """Read the course's settings, and refuse a gradebook that cannot be opened."""
+    from oms42.grading.ledger import unreachable
+
+    app.initialize([f"--assignment={assignment}", "--log-level=ERROR", *options])
+    if words := unreachable(app.coursedir.db_url):
+        from oms42.grading.text import ExerciseError
+
+        raise ExerciseError(words)
+    return app
 
 
 def _account(students: list[str], converter: Any, complete: bool) -> Graded:
