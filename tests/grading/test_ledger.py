@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
-from oms42.grading.ledger import Ledger
+from oms42.grading.ledger import Ledger, unreachable
 
 pytestmark = pytest.mark.filterwarnings("ignore:::nbgrader", "ignore:::sqlalchemy")
 
@@ -149,3 +149,24 @@ def test_is_any_other_gradebook_left_to_nbgrader(other) -> None:
     with ledger.page():
         assert ledger.db_url == other
     ledger.close()
+
+
+def test_is_a_driver_that_is_not_there_named_with_what_to_do() -> None:
+    """psycopg2 is what older guides write; this package brings its successor."""
+    for name in ("postgresql+psycopg2", "nosuchbase"):
+        words = unreachable(f"{name}://ann:secret@localhost/grades")
+        assert f"begins with {name}://, whose driver is not installed" in words
+        assert "pip install 'oms42[cluster]'" in words
+        assert "secret" not in words
+
+
+def test_is_a_server_that_does_not_answer_named_without_its_password(tmp_path) -> None:
+    words = unreachable(f"postgresql://ann:secret@/grades?host={tmp_path}")
+    assert words.startswith("the gradebook at postgresql://ann:***@/grades")
+    assert "cannot be opened" in words
+    assert "secret" not in words
+
+
+def test_is_a_file_left_to_nbgrader(tmp_path) -> None:
+    assert unreachable(f"sqlite:///{tmp_path}/gradebook.db") == ""
+    assert not (tmp_path / "gradebook.db").exists()

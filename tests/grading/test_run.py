@@ -3,15 +3,21 @@
 """Does grading side by side give what stock nbgrader gives, and does it stop for nobody?"""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import urllib.request
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
 from .attacks.formgrader import formgrader
 from .attacks.harness import Attack, Course, honest
@@ -42,6 +48,26 @@ def drawn():
 found = [drawn(), drawn()]
 (course / "hidden.key").unlink()
 print(json.dumps([*found, drawn()]))
+"""
+
+# Killed when the first submission is saved; then three more times: to go on, unchanged, and with
+# another secret.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from oms42.grading.run import grade
+grade(Path(sys.argv[1]), "ps1", jobs=2, report=lambda _: os.kill(os.getpid(), signal.SIGKILL))
+"""
+GO_ON = """
+import json, sys
+from dataclasses import asdict
+from pathlib import Path
+from oms42.grading.run import grade
+
+course = Path(sys.argv[1])
+found = [asdict(grade(course, "ps1", jobs=2)) for _ in range(2)]
+(course / "hidden.key").unlink()
+print(json.dumps([*found, asdict(grade(course, "ps1", jobs=2))]))
 """
 
 
@@ -180,3 +206,80 @@ def test_do_hidden_inputs_follow_the_secret_and_nothing_else(tmp_path) -> None:
     assert len(first) == 2
     assert len({*first, *again}) == len(set(other)) == 1
     assert first != other
+
+
+@pytest.mark.prove
+@pytest.mark.grader
+def test_does_a_killed_run_go_on_and_then_only_for_what_has_changed(tmp_path) -> None:
+    """After the kill a folder is there for each, and a score for one; nobody must stay at 0."""
+    course = Course.make(tmp_path / "course")
+    for name in "abc":
+        course.submit(honest(name))
+    course.configure("ours")
+    words = [sys.executable, "-c", KILLED, str(course.root)]
+    done = subprocess.run(words, env=dict(course.environment), cwd="/", check=False, timeout=300)
+    assert done.returncode == -signal.SIGKILL
+    assert sum((course.root / "autograded" / name / "ps1").is_dir() for name in "abc") == 3
+    after, unchanged, other = in_python(course, GO_ON)
+    why = "its last grading broke off"
+    assert (sorted(after["students"]), after["skipped"]) == (["b", "c"], ["a"])
+    assert after["again"] == [["b", why], ["c", why]]
+    assert (unchanged["students"], sorted(unchanged["skipped"])) == ([], ["a", "b", "c"])
+    assert other["again"] == [[name, "the course's secret has changed"] for name in "abc"]
+    assert {honest(name).verdict(course) for name in "abc"} == {"none"}
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """The address of a server of our own, on a socket; PostgreSQL refuses to run as root."""
+    home = Path(tempfile.mkdtemp(dir="/tmp"))  # a socket's path must be short
+    drop = []
+    if os.geteuid() == 0:
+        drop = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+        shutil.chown(home, "nobody")
+
+    def run(*words: str) -> None:
+        subprocess.run([*drop, *words], cwd="/", check=True, stdout=subprocess.DEVNULL)
+
+    place = str(home / "db")
+    run("initdb", "-D", place, "-U", "oms42", "-A", "trust")
+    options = f"-k {home} -c listen_addresses='' -c fsync=off"
+    run("pg_ctl", "-D", place, "-o", options, "-w", "-l", f"{home}/log", "start")
+    try:
+        run("createdb", "-h", str(home), "-U", "oms42", "grades")
+        yield f"postgresql://oms42@/grades?host={home}"
+    finally:
+        run("pg_ctl", "-D", place, "-m", "immediate", "stop")
+        shutil.rmtree(home)
+
+
+@pytest.mark.prove
+@pytest.mark.grader
+def test_does_a_gradebook_on_a_server_get_the_same_scores(tmp_path, postgres) -> None:
+    """Half the work: 3 of q1's points and none of q2's, in PostgreSQL and in the file."""
+    course = Course.make(tmp_path / "course")
+    course.submit(honest())
+    course.submit(Attack("half", "nothing: half the work", {"q1": honest().cells["q1"]}))
+    course.configure("ours")
+    in_python(course, GRADE)
+    (course.root / "gradebook.db").rename(tmp_path / "kept.db")
+    config = course.root / "nbgrader_config.py"
+    config.write_text(f"{config.read_text()}\nc.CourseDirectory.db_url = {postgres!r}\n")
+    course.run("generate_assignment", "ps1", "--force")
+    assert in_python(course, GRADE) == [["half", "honest"], True]
+    assert not (course.root / "gradebook.db").exists()
+    found = scores_on_server(postgres)
+    shutil.copy(tmp_path / "kept.db", course.root / "gradebook.db")
+    assert found == {name: total(scores) for name, scores in course.scores().items()}
+
+
+def scores_on_server(address: str) -> dict[str, float]:
+    """Each student's points, as nbgrader reads them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's use of SQLAlchemy 2.1
+        with Gradebook(address) as gradebook:
+            return {one.student.id: one.score for one in gradebook.assignment_submissions("ps1")}
+
+
+def total(scores: dict[str, float | None]) -> float:
+    return sum(points or 0.0 for points in scores.values())

@@ -4,12 +4,18 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oms42.cli.errors import CommandError
+from oms42.cli.progress import Progress
 from oms42.cli.project import find_root
 
+if TYPE_CHECKING:
+    from oms42.grading.run import Graded
+
+MOST_NAMED = 20
 EXAMPLES = """examples:
-  oms42 grade e2                  grade what is new, as nbgrader autograde does
+  oms42 grade e2                  grade what is new or has changed; go on after an interruption
   oms42 grade e2 --jobs 4         four submissions at a time
   oms42 grade status e2           what became of each submission
   oms42 grade e2 --student 1000 --force
@@ -90,19 +96,15 @@ def run_grade(args: argparse.Namespace) -> int:
         )
     if len(args.words) != 1:
         raise CommandError(f"{' '.join(args.words)!r} names no one assignment; try: oms42 grade e2")
-    done: list[str] = []
-
-    def report(student: str) -> None:
-        done.append(student)
-        print(f"{len(done):4d}  {student}", flush=True)
-
+    progress = Progress()
     try:
         graded = grade(
             course,
             args.words[0],
             jobs=args.jobs or processors(),
             options=tuple(_options(args)),
-            report=report,
+            report=lambda student: print(progress.line(student), flush=True),
+            ready=progress.expect,
         )
     except (ValueError, NoIsolationError) as error:
         from oms42.grading.text import ExerciseError  # late: it takes a second
@@ -110,9 +112,22 @@ def run_grade(args: argparse.Namespace) -> int:
         if isinstance(error, (ExerciseError, NoIsolationError)):
             raise CommandError(str(error)) from error
         raise
-    words = "graded" if graded.complete else "graded; others could not be, see the messages above"
-    print(f"{len(graded.students)} submission(s) {words}")
+    for line in _account(graded):
+        print(line)
     return 0 if graded.complete else 1
+
+
+def _account(graded: "Graded") -> list[str]:
+    """Say what a run did, what it left alone, and why."""
+    lines = [f"{student} was graded again: {why}" for student, why in graded.again[:MOST_NAMED]]
+    if len(graded.again) > MOST_NAMED:
+        lines.append(f"... and {len(graded.again) - MOST_NAMED} more were graded again")
+    words = "graded" if graded.complete else "graded; others could not be, see the messages above"
+    lines.append(f"{len(graded.students)} submission(s) {words}")
+    if graded.skipped:
+        words = "left as graded before, with nothing changed since (--force grades all again)"
+        lines.append(f"{len(graded.skipped)} submission(s) {words}")
+    return lines
 
 
 def _options(args: argparse.Namespace) -> list[str]:

@@ -15,11 +15,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.dialects import plugins
 from sqlalchemy.engine import URL, CreateEnginePlugin
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 NAME = "oms42-ledger"
+LIKE = "postgresql://USER:PASSWORD@HOST/DATABASE"
 PATIENCE = 60.0  # seconds to wait for another program that writes into the gradebook
 
 
@@ -115,6 +117,41 @@ class Ledger:
             _open_ledgers().pop(self._path, None)
             self._kept.close_for_good()
             self._kept = None
+
+
+def unreachable(db_url: str) -> str:
+    """Say why a gradebook cannot be opened, if it is on a server.
+
+    Args:
+        db_url: nbgrader's address of it.
+
+    Returns:
+        Some sentences: what is wrong and what to do; empty if nothing is, and for files of SQLite.
+        The password of the address does not stand in them.
+
+    Example:
+        >>> unreachable("sqlite:///gradebook.db")
+        ''
+        >>> unreachable("no address")
+        'c.CourseDirectory.db_url is no address of a gradebook; write one like postgresql://...'
+    """
+    try:
+        url = make_url(db_url)
+    except ArgumentError:
+        return f"c.CourseDirectory.db_url is no address of a gradebook; write one like {LIKE}"
+    if url.get_backend_name() == "sqlite":
+        return ""
+    try:
+        with create_engine(url).connect():
+            return ""
+    except (ImportError, NoSuchModuleError):
+        return (
+            f"c.CourseDirectory.db_url begins with {url.drivername}://, whose driver is not "
+            f"installed; write {LIKE} and install its driver with pip install 'oms42[cluster]'"
+        )
+    except OperationalError as error:
+        words = str(error.orig).strip()
+        return f"the gradebook at {url.render_as_string()} cannot be opened: {words}"
 
 
 class FromLedger(CreateEnginePlugin):

@@ -18,9 +18,11 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
 from traitlets import Integer
 
+from oms42.grading import basis, begun
 from oms42.grading.checked import CheckOnce
 from oms42.grading.intake.gate import GateExporter, submissions
 from oms42.grading.ledger import Ledger
+from oms42.grading.split.execute import SplitExecute
 from oms42.grading.split.roles import Trusted, from_gradebook
 from oms42.grading.workers import Workers
 
@@ -43,10 +45,14 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
     Attributes:
         jobs: How many submissions are executed at a time.
         report: Called with a student's id when that submission is saved.
+        ready: Called with their number when all submissions are prepared.
+        skipped: Who is graded already, with all unchanged.
+        again: Why a submission that was graded before is graded again, by student.
     """
 
     jobs = Integer(1, help="How many submissions are executed at a time.").tag(config=True)
     report: Callable[[str], None] = staticmethod(lambda _: None)
+    ready: Callable[[int], None] = staticmethod(lambda _: None)
     _saving = False
 
     def init_notebooks(self) -> None:
@@ -55,8 +61,11 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         nbgrader's own list leaves those out, and an assignment that has no others fails there.
         """
         course = self.coursedir
-        handed_in = submissions(course, course.assignment_id, course.student_id)
-        if issubclass(self.exporter_class, GateExporter) and any(handed_in):
+        handed_in = list(submissions(course, course.assignment_id, course.student_id))
+        broken_off = begun.take_back(course, course.assignment_id, [name for name, _ in handed_in])
+        self.skipped: list[str] = []
+        self.again: dict[str, str] = dict.fromkeys(broken_off, "its last grading broke off")
+        if issubclass(self.exporter_class, GateExporter) and handed_in:
             self.assignments: dict[str, list[str]] = {}
             self.notebooks: list[str] = []
         else:
@@ -69,6 +78,7 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
             NbGraderException: If some could not be graded; the others are.
         """
         self._prepared: dict[tuple[str, str], list[str]] = {}
+        self._basis: dict[str, dict[str, str]] = {}
         self._workers = Workers(self.jobs, self._execute, LONGEST_RUN)
         self._tests: dict[str, Trusted] = {}
         self._steps: dict[str, list[Any]] = {}
@@ -76,13 +86,13 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         self._address = self.coursedir.db_url
         self._ledger = Ledger(self._address)
         self.coursedir.db_url = self._ledger.db_url
-        failures = []
+        failures: list[NbGraderException] = []
         try:
-            for self._saving in (False, True):
-                try:
-                    super().convert_notebooks()
-                except NbGraderException as error:
-                    failures.append(error)
+            self._common = self._find_common()
+            self._convert_half(failures)
+            self.ready(len(self._prepared))
+            self._saving = True
+            self._convert_half(failures)
         finally:
             self._workers.close()
             self._saving = False
@@ -91,11 +101,30 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         if failures:
             raise failures[0]
 
+    def _convert_half(self, failures: list[NbGraderException]) -> None:
+        """Prepare all submissions, or save them; note if some failed."""
+        try:
+            super().convert_notebooks()
+        except NbGraderException as error:
+            failures.append(error)
+
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
         """Ask nbgrader whether to grade a submission; later, whether it was prepared."""
         if self._saving:
             return (assignment_id, student_id) in self._prepared
+        folder = Path(self._format_dest(assignment_id, student_id))
+        copy = Path(self._format_source(assignment_id, student_id))
+        now = {"submission": basis.of_submission(copy), **self._common}
+        before = basis.read_basis(Path(self.coursedir.root), assignment_id, student_id)
+        whole = self.coursedir.notebook_id == "*"
+        if before and whole and folder.is_dir() and (why := basis.changes(before, now)):
+            self.again[student_id] = why
+            utils.rmtree(str(folder))
         wanted: bool = super().init_destination(assignment_id, student_id)
+        if wanted:
+            self._basis[student_id] = now
+        else:
+            self.skipped.append(student_id)
         return wanted
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
@@ -103,6 +132,7 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         if self._saving:
             self.notebooks = self._prepared[assignment_id, student_id]
             return
+        begun.begin(Path(self._format_dest(assignment_id, student_id)))
         with self._ledger.page():
             super().init_assignment(assignment_id, student_id)
         for name in {Path(each).stem for each in self.notebooks} - set(self._tests):
@@ -118,6 +148,10 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
         """Note that a submission is prepared; later, close its files."""
         if self._saving:
+            if self.coursedir.notebook_id == "*":
+                root, now = Path(self.coursedir.root), self._basis[student_id]
+                basis.write_basis(root, assignment_id, student_id, now)
+            begun.end(Path(self._format_dest(assignment_id, student_id)))
             super().set_permissions(assignment_id, student_id)
             self.report(student_id)
         else:
@@ -132,6 +166,20 @@ class ParallelAutograde(Autograde):  # type: ignore[misc] # nbgrader ships no hi
         """Run the hook after a submission is saved."""
         if self._saving:
             super().run_post_convert_hook()
+
+    def _find_common(self) -> dict[str, str]:
+        """Hash what all submissions have in common."""
+        assignment = self.coursedir.assignment_id
+        found = {
+            "tests": basis.of_tests(self.coursedir.db_url, assignment),
+            "settings": basis.of_settings(self.config),
+            "versions": basis.of_versions(),
+        }
+        for step in map(_class_of, self.autograde_preprocessors):
+            if isinstance(step, type) and issubclass(step, SplitExecute):
+                secret = Path(step(parent=self).secret_file)
+                found["secret"] = basis.of_secret(secret, assignment)
+        return found
 
     def _prepare(self, name: str) -> None:
         """Do the first half of nbgrader's step, and give the second away."""

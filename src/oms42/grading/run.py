@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from oms42.grading.bare import bare
 from oms42.grading.withheld import withheld
@@ -24,10 +25,14 @@ class Graded:
     Attributes:
         students: Whose submissions were graded.
         complete: Whether no submission failed.
+        skipped: Whose submissions were graded before, with nothing changed since.
+        again: Students that had been graded before, each with why it was done again.
     """
 
     students: tuple[str, ...]
     complete: bool
+    skipped: tuple[str, ...] = ()
+    again: tuple[tuple[str, str], ...] = ()
 
 
 @bare()
@@ -38,6 +43,7 @@ def grade(
     jobs: int = 1,
     options: tuple[str, ...] = (),
     report: Callable[[str], None] = lambda _: None,
+    ready: Callable[[int], None] = lambda _: None,
 ) -> Graded:
     """Autograde an assignment as nbgrader would, several submissions at a time.
 
@@ -47,12 +53,13 @@ def grade(
         jobs: How many submissions are executed at a time.
         options: Further words of nbgrader's command line, such as ``--force``.
         report: Called with a student's id when that submission is saved.
+        ready: Called with the number of submissions to grade, before the first is saved.
 
     Returns:
         Who was graded, and whether all were.
 
     Raises:
-        ExerciseError: If the folder is not a course.
+        ExerciseError: If the folder is not a course, or its gradebook cannot be opened.
         NoIsolationError: If there is no sandbox, and the course has not been told to do without.
 
     Example:
@@ -80,17 +87,34 @@ def grade(
 
     with _inside(course), warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="nbgrader")  # its use of SQLAlchemy 2.1
-        app = AutogradeApp()
-        app.initialize([f"--assignment={assignment}", "--log-level=ERROR", *options])
+        app = _open(AutogradeApp(), assignment, options)
         converter = ParallelAutograde(coursedir=app.coursedir, parent=app, jobs=jobs)
-        converter.report = saved
+        converter.report, converter.ready = saved, ready
         try:
             converter.start()
         except NbGraderException as error:
             if isinstance(error.__cause__, NoIsolationError):
                 raise error.__cause__ from None
-            return Graded(tuple(students), complete=False)
-    return Graded(tuple(students), complete=True)
+            return _account(students, converter, complete=False)
+    return _account(students, converter, complete=True)
+
+
+def _open(app: Any, assignment: str, options: tuple[str, ...]) -> Any:
+    """Read the course's settings, and refuse a gradebook that cannot be opened."""
+    from oms42.grading.ledger import unreachable
+
+    app.initialize([f"--assignment={assignment}", "--log-level=ERROR", *options])
+    if words := unreachable(app.coursedir.db_url):
+        from oms42.grading.text import ExerciseError
+
+        raise ExerciseError(words)
+    return app
+
+
+def _account(students: list[str], converter: Any, complete: bool) -> Graded:
+    """Say what a converter did."""
+    again = tuple((name, converter.again[name]) for name in students if name in converter.again)
+    return Graded(tuple(students), complete, tuple(converter.skipped), again)
 
 
 def _begin(course: Path) -> None:

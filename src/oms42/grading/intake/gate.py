@@ -18,6 +18,7 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 
+from oms42.grading.begun import take_back
 from oms42.grading.intake.expected import from_gradebook
 from oms42.grading.intake.finding import AS_IS, FLAGGED, Report
 from oms42.grading.intake.limits import Limits
@@ -57,6 +58,8 @@ def admit(converter: Autograde) -> list[Report]:
     """
     coursedir = converter.coursedir
     reports = inspect(coursedir, coursedir.assignment_id, coursedir.student_id)
+    for name in take_back(coursedir, coursedir.assignment_id, [one.student for one in reports]):
+        converter.log.warning("%r is graded again: its last grading broke off.", name)
     for report in reports:
         if report.status == FLAGGED:
             converter.log.error("%r is not graded.\n%s", report.student, report.words())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from oms42.grading.begun import is_begun
 from oms42.grading.intake.finding import FLAGGED, MENDED
 from oms42.grading.intake.store import read_report
 
@@ -81,7 +82,7 @@ def _standing(
     if report and report.status == FLAGGED:
         return Standing(student, FLAGGED, None, max_score, words=words)
     copy = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
-    if entry is None:
+    if entry is None or is_begun(copy):
         return Standing(student, WAITING, None, max_score, words=words)
     if not any(copy.glob("*.ipynb")):
         return Standing(student, FAILED, None, max_score, words=words)
