@@ -5,7 +5,6 @@
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oms42.cli.errors import CommandError
 from oms42.cli.project import find_root
@@ -26,11 +25,11 @@ def run_roster(args: argparse.Namespace) -> int:
     Raises:
         CommandError: If the table cannot be used.
     """
-    from oms42.grading.lms import roster, tables
+    from oms42.grading.lms import exported, roster, tables
 
     course = _course(args)
     try:
-        read = roster.read_export(_bytes(args.source), args.source.name, args.lms)
+        read = exported.read_export(_bytes(args.source), args.source.name, args.lms)
         people = roster.merged(roster.load(course), read)
         changed = roster.save(course, people)
     except tables.LmsError as error:
@@ -45,6 +44,16 @@ def run_roster(args: argparse.Namespace) -> int:
         ids = ", ".join(one.student for one in group)
         print(f"{ids} are all called {group[0].name!r}: where files bear names alone, they wait")
     return 0
+
+
+def _zone(name: str) -> Any:
+    """Find a time zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # late: bare installations lack a part
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise CommandError(f"no time zone {name!r}; give one such as Europe/Berlin") from error
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -69,12 +78,7 @@ def run_collect(args: argparse.Namespace) -> int:
     from oms42.grading.lms.collect import collect
 
     course = _course(args)
-    try:
-        zone = ZoneInfo(args.timezone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise CommandError(
-            f"no time zone {args.timezone!r}; give one such as Europe/Berlin"
-        ) from error
+    zone = _zone(args.timezone)
     with _gradebook(course) as (_, gradebook):
         names = [one.name for one in _assignment(gradebook, args.assignment).notebooks]
     try:

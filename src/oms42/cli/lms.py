@@ -22,7 +22,7 @@ exit codes: 0 done; 2 the table cannot be used, and the message says which row
 exit codes: 0 every file found its student; 1 some did not, the others are collected; 2 nothing was
 """,
     "grades": """examples:
-  oms42 lms grades e2 --lms canvas --item "E2 (1234)" --to e2.csv
+  oms42 lms grades e2 --lms canvas --item E2 --to e2.csv
   oms42 lms grades e2 --lms moodle --tasks --to e2.csv
 
 exit codes: 0 every student has a grade; 1 some fields are left empty, each is named; 2 nothing done

@@ -9,9 +9,10 @@ import pytest
 from nbgrader.api import Gradebook
 
 from oms42.grading.intake.status import open_course
+from oms42.grading.lms.exported import read_export
 from oms42.grading.lms.grades import Grades, Line, LmsError, gather, layout
 from oms42.grading.lms.late import Extension
-from oms42.grading.lms.roster import Person, read_export
+from oms42.grading.lms.roster import Person
 from oms42.grading.lms.tables import write_table
 
 from .conftest import grade

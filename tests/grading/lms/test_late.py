@@ -4,12 +4,15 @@
 
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
+from oms42.grading.intake.status import open_course
 from oms42.grading.lms.late import (
     NAME,
     Extension,
@@ -67,23 +70,30 @@ def test_are_two_rows_of_one_student_refused(tmp_path: Path) -> None:
         read_extensions(file)
 
 
-def test_does_the_plug_in_find_the_extension_while_nbgrader_grades(tmp_path: Path) -> None:
-    (tmp_path / "extensions.csv").write_text("student_id,assignment,extension\n1,e2,1\n")
-    policy = LatePolicy(per_day=0.5)
-    course = SimpleNamespace(coursedir=SimpleNamespace(root=str(tmp_path)))
-    step = SimpleNamespace(assignment_id="e2", parent=course)
-    assert _cost(policy, step, "1") == 0.0
-    assert _cost(policy, step, "2") == 2.0
+def test_does_stocks_step_find_the_extension_while_it_grades(course: Path) -> None:
+    """The step is hung as nbgrader hangs it: converter, exporter, step. An hour costs half of 7."""
+    (course / "extensions.csv").write_text("student_id,assignment,extension\nann,e2,1\n")
+    config = Config()
+    config.AssignLatePenalties.plugin_class = NAME
+    config.LatePolicy.per_day = 0.5
+    coursedir = open_course(course)
+    converter = Autograde(coursedir=coursedir, config=config)
+    exporter = converter.exporter_class(parent=converter, config=config)
+    step = AssignLatePenalties(parent=exporter)
+    for student, cost in (("ann", 0.0), ("bob", 3.5)):
+        grade(course, student, {"mase": 3, "pinball": 4}, DUE + timedelta(hours=1))
+        known = {"notebook": "forecasting", "assignment": "e2", "student": student}
+        step.preprocess(new_notebook(), {"nbgrader": {**known, "db_url": coursedir.db_url}})
+        with Gradebook(coursedir.db_url, "try") as gradebook:
+            found = gradebook.find_submission("e2", student)
+            assert found.late_submission_penalty == pytest.approx(cost)
 
 
-def _cost(policy: LatePolicy, step: SimpleNamespace, student: str) -> float:
-    """Ask as nbgrader's step asks."""
-    return LatePolicy.late_submission_penalty(
-        SimpleNamespace(parent=step, extensions="extensions.csv", cost=policy.cost),  # type: ignore[arg-type] # what the method uses
-        student,
-        4.0,
-        HOUR,
-    )
+def test_is_a_policy_outside_a_course_refused() -> None:
+    policy = LatePolicy(parent=AssignLatePenalties())
+    policy.parent.assignment_id = "e2"
+    with pytest.raises(LmsError, match="outside a course"):
+        policy.late_submission_penalty("ann", 1.0, 1.0)
 
 
 def test_are_penalties_worked_out_again_without_grading(course: Path) -> None:

@@ -135,8 +135,7 @@ class LatePolicy(LateSubmissionPlugin):  # type: ignore[misc]  # nbgrader ships 
         Returns:
             The points to take off.
         """
-        root = Path(self.parent.parent.coursedir.root)  # the step's converter knows the course
-        granted = read_extensions(root / self.extensions)
+        granted = read_extensions(_root(self.parent) / self.extensions)
         given = granted.get((student_id, str(self.parent.assignment_id)), Extension())
         return self.cost(score, total_seconds_late, given)
 
@@ -154,6 +153,15 @@ class LatePolicy(LateSubmissionPlugin):  # type: ignore[misc]  # nbgrader ships 
         if given.excused:
             return 0.0
         return penalty(score, seconds_late, self.per_day, self.cap, self.grace_minutes, given.days)
+
+
+def _root(step: Any) -> Path:
+    """Find the course folder: nbgrader's step hangs on an exporter, and that on a converter."""
+    while not hasattr(step, "coursedir"):
+        if step.parent is None:
+            raise LmsError("the late policy was asked outside a course; run it through nbgrader")
+        step = step.parent
+    return Path(step.coursedir.root)
 
 
 def recompute(
