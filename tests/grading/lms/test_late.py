@@ -117,3 +117,9 @@ def test_is_the_policy_ours_only_if_the_configuration_says_so() -> None:
     policy = policy_of(config)
     assert policy is not None
     assert policy.per_day == 0.2
+
+
+def test_does_lateness_cost_nothing_to_who_is_excused() -> None:
+    policy = LatePolicy(per_day=0.5)
+    assert policy.cost(4.0, HOUR, Extension(excused=True)) == 0.0
+    assert policy.cost(4.0, HOUR, Extension()) == 2.0
