@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from oms42 import __version__
-from oms42.cli import budget, check, data, exercises, grade, prove, setup, site
+from oms42.cli import budget, check, data, exercises, grade, lms, prove, setup, site
 from oms42.cli.errors import CommandError
 
 EPILOG = """examples:
@@ -17,6 +17,8 @@ EPILOG = """examples:
   oms42 exercises build      turn the exercises' text into nbgrader notebooks
   oms42 check ps1.ipynb      check a notebook before it is handed in
   oms42 grade e2             autograde an assignment in the sandbox
+  oms42 lms roster g.csv --lms canvas
+                             read who is in the course from an LMS's export
   oms42 budget               measure the built site against its budgets
 
 exit codes: 0 done; 1 the work was done and found something wrong;
@@ -54,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"oms42 {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (setup, site, budget, data, exercises, check, grade, prove):
+    for family in (setup, site, budget, data, exercises, check, grade, lms, prove):
         family.register(commands)
     return top
 

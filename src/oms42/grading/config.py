@@ -42,6 +42,7 @@ def configure(c: Any) -> None:
     c.Execute.kernel_name = KERNEL
     c.Execute.shutdown_kernel = "immediate"  # nothing that a graded kernel could save survives it
     c.Autograde.exporter_class = "oms42.grading.sandbox.exporter.SandboxedExporter"
+    c.ExchangeFactory.release_feedback = "oms42.grading.lms.release.LmsReleaseFeedback"
 
 
 def _with_pages(steps: list[str]) -> list[str]:
