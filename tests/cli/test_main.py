@@ -42,6 +42,7 @@ def test_is_every_family_there() -> None:
         "data",
         "exercises",
         "grade",
+        "grade feedback",
         "lms",
         "prove",
         "serve",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from oms42 import __version__
-from oms42.cli import budget, check, data, exercises, grade, lms, prove, setup, site
+from oms42.cli import budget, check, data, exercises, feedback, grade, lms, prove, setup, site
 from oms42.cli.errors import CommandError
 
 EPILOG = """examples:
@@ -17,6 +17,7 @@ EPILOG = """examples:
   oms42 exercises build      turn the exercises' text into nbgrader notebooks
   oms42 check ps1.ipynb      check a notebook before it is handed in
   oms42 grade e2             autograde an assignment in the sandbox
+  oms42 grade feedback e2    write the pages that students get back
   oms42 lms roster g.csv --lms canvas
                              read who is in the course from an LMS's export
   oms42 budget               measure the built site against its budgets
@@ -56,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"oms42 {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (setup, site, budget, data, exercises, check, grade, lms, prove):
+    for family in (setup, site, budget, data, exercises, check, grade, feedback, lms, prove):
         family.register(commands)
     return top
 
@@ -71,6 +72,12 @@ def _missing(error: ImportError) -> str:
         f"this needs {name}, which is not installed or does not load: install the project with "
         f"its {extra} extra (make setup, or pip install 'oms42[{extra}]')"
     )
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Read a command of two words as one: beside it, the first word takes an assignment."""
+    two = " ".join(words[:2])
+    return [two, *words[2:]] if two == feedback.NAME else list(words)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -88,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         ...
         SystemExit: 0
     """
-    args = parser().parse_args(argv)
+    args = parser().parse_args(_joined(sys.argv[1:] if argv is None else argv))
     try:
         code: int = args.run(args)
     except CommandError as error:
