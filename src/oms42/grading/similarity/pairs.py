@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from oms42.grading.similarity.winnow import GRAM, winnow
+from oms42.grading.similarity.winnow import winnow
 from oms42.grading.similarity.work import Work
 
 COMMON = 0.25  # what more than this part of a class wrote is the task's and nobody's in particular
@@ -100,13 +100,8 @@ def shared_lines(one: Work, other: Work, released: Collection[int] = ()) -> tupl
         (1,)
     """
     both = set(one.grams) & set(other.grams) - set(released)
-    return tuple(
-        sorted(
-            {
-                line
-                for place, number in enumerate(one.grams)
-                if number in both
-                for line in one.places[place : place + GRAM]
-            }
-        )
-    )
+    lines: set[int] = set()
+    for number, (first, last) in zip(one.grams, one.spans, strict=True):
+        if number in both:
+            lines.update(range(first, last + 1))
+    return tuple(sorted(lines))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from oms42.grading.similarity.tokens import tokens
-from oms42.grading.similarity.winnow import grams
+from oms42.grading.similarity.winnow import GRAM, grams
 
 LONGEST = 200_000  # characters of one cell; nobody writes more by hand
 
@@ -21,14 +21,14 @@ class Work:
     Attributes:
         student: The student's id.
         lines: The code, a line an entry, cell after cell.
-        grams: The number of each gram.
-        places: The lines of the tokens, from 0; gram i begins at token i.
+        grams: The number of each gram; none reaches from one cell into the next.
+        spans: The first and the last line of each gram, from 0.
     """
 
     student: str
     lines: tuple[str, ...]
     grams: tuple[int, ...]
-    places: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 def read_work(student: str, folder: Path) -> Work:
@@ -61,19 +61,22 @@ def make_work(student: str, sources: Iterable[str]) -> Work:
 
     Example:
         >>> work = make_work("1001", ["x = 1", "y = [x, x, x, x]\n"])
-        >>> work.lines, len(work.grams), work.places[:4]
-        (('x = 1', 'y = [x, x, x, x]', ''), 5, (0, 0, 0, 1))
+        >>> work.lines, len(work.grams), work.spans[:1]
+        (('x = 1', 'y = [x, x, x, x]', ''), 2, ((1, 1),))
     """
     lines: list[str] = []
-    words: list[str] = []
-    places: list[int] = []
+    numbers: list[int] = []
+    spans: list[tuple[int, int]] = []
     for source in sources:
         text = source[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
-        for token in tokens(text):
-            words.append(token.word)
-            places.append(len(lines) + token.line)
+        read = tokens(text)
+        numbers += grams([token.word for token in read])
+        spans += [
+            (len(lines) + first.line, len(lines) + last.line)
+            for first, last in zip(read, read[GRAM - 1 :], strict=False)
+        ]
         lines += text.split("\n")
-    return Work(student, tuple(lines), tuple(grams(words)), tuple(places))
+    return Work(student, tuple(lines), tuple(numbers), tuple(spans))
 
 
 def sources_of(notebook: Mapping[str, Any]) -> list[str]:
