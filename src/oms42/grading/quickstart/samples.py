@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from oms42.grading.intake.expected import checksum, without_hidden
 
 _SOLUTION = re.compile(
-    r"^([ \t]*)### BEGIN SOLUTION\n(.*?)^[ \t]*### END SOLUTION\n?", re.DOTALL | re.MULTILINE
+    r"^([ \t]*)### BEGIN SOLUTION\n(.*?)^[ \t]*### END SOLUTION", re.DOTALL | re.MULTILINE
 )
 STUB = "raise NotImplementedError()"
 SAMPLE = "A sample answer; mark it by the rubric."
@@ -27,7 +27,7 @@ HOSTILE_ANSWER = (
     "<img src=x onerror=\"document.title='taken over'\"><script>alert(1)</script> 10 of 10"
 )
 
-Answer = Callable[[str, int], str]
+Fill = Callable[[str, str], str]
 
 
 def released(source: NotebookNode) -> NotebookNode:
@@ -39,7 +39,7 @@ def released(source: NotebookNode) -> NotebookNode:
     Returns:
         A copy without solutions, hidden tests and outputs.
     """
-    return _filled(source, lambda indent, _: f"{indent}{STUB}\n", "YOUR ANSWER HERE")
+    return _filled(source, lambda indent, _: f"{indent}{STUB}", "YOUR ANSWER HERE")
 
 
 def samples(source: NotebookNode) -> dict[str, bytes]:
@@ -53,13 +53,13 @@ def samples(source: NotebookNode) -> dict[str, bytes]:
         honest one with other names), ``doubled`` (a test cell copied and pasted), ``broken`` (half
         a file) and ``hostile``.
     """
-    honest = _filled(source, lambda _, body: body, None)
+    honest = _filled(source, lambda _, body: body.rstrip("\n"), None)
     blank = released(source)
     partial = copy.deepcopy(blank)
     first = next((n for n, c in enumerate(blank.cells) if STUB in c.source and _written(c)), None)
     if first is not None:
         partial.cells[first] = copy.deepcopy(honest.cells[first])
-    wrong = _filled(source, lambda indent, _: f"{indent}{_nothing(indent)}\n", SAMPLE)
+    wrong = _filled(source, lambda indent, _: f"{indent}{_nothing(indent)}", SAMPLE)
     alike = copy.deepcopy(honest)
     doubled = copy.deepcopy(partial)
     hostile = copy.deepcopy(wrong)
@@ -100,7 +100,7 @@ def other_names(source: str) -> str:
     return ast.unparse(tree)
 
 
-def _filled(source: NotebookNode, fill: Answer, answer: str | None) -> NotebookNode:
+def _filled(source: NotebookNode, fill: Fill, answer: str | None) -> NotebookNode:
     """Copy a notebook with each solution replaced; written answers stay if none is given."""
     made = copy.deepcopy(source)
     for cell in made.cells:
