@@ -148,6 +148,7 @@ def test_are_the_extras_those_that_the_readme_names(metadata: Message) -> None:
         "real",
         "book",
         "grade",
+        "cluster",
         "test",
         "peers",
     }

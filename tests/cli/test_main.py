@@ -39,6 +39,7 @@ def test_is_every_family_there() -> None:
         "budget",
         "build",
         "check",
+        "course",
         "data",
         "exercises",
         "grade",

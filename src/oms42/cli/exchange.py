@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oms42.cli.errors import CommandError
-from oms42.cli.project import find_root
+from oms42.cli.project import course_folder
 
 if TYPE_CHECKING:
     from oms42.grading.lms.grades import Grades
@@ -174,7 +174,7 @@ def run_feedback(args: argparse.Namespace) -> int:
 
 def _course(args: argparse.Namespace) -> Path:
     """Find the course folder."""
-    course: Path = find_root() / "exercises" if args.course is None else args.course
+    course = course_folder(args.course)
     if not (course / "nbgrader_config.py").is_file():
         raise CommandError(
             f"{course} has no nbgrader_config.py, so it is not a course folder; name one with "

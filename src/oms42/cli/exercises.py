@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from oms42.cli.errors import CommandError
-from oms42.cli.project import find_root
+from oms42.cli.project import course_folder
 
 BUILD_EXAMPLES = """examples:
   oms42 exercises build                      every exercise of this checkout
@@ -67,7 +67,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
             "--course",
             type=Path,
             metavar="DIR",
-            help="the nbgrader course folder (default: exercises/ of this checkout)",
+            help="the nbgrader course folder (default: the current one, else exercises/)",
         )
         action.set_defaults(run=run)
 
@@ -146,5 +146,4 @@ def _course() -> ModuleType:
 
 def _folder(args: argparse.Namespace) -> Path:
     """Return the course folder that was asked for."""
-    folder: Path = find_root() / "exercises" if args.course is None else args.course
-    return folder
+    return course_folder(args.course)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from oms42.cli.errors import CommandError
-from oms42.cli.project import find_root
+from oms42.cli.project import course_folder
 
 NAME = "grade feedback"
 EXAMPLES = """examples:
@@ -45,7 +45,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--course",
         type=Path,
         metavar="DIR",
-        help="the nbgrader course folder (default: exercises/ of this checkout)",
+        help="the nbgrader course folder (default: the current one, else exercises/)",
     )
     feedback.add_argument("--force", action="store_true", help="write again what is unchanged")
     feedback.add_argument(
@@ -71,7 +71,7 @@ def run_feedback(args: argparse.Namespace) -> int:
     from oms42.grading.pages.give import give
     from oms42.grading.text import ExerciseError
 
-    course: Path = find_root() / "exercises" if args.course is None else args.course
+    course = course_folder(args.course)
     done: list[str] = []
 
     def report(student: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oms42.cli.errors import CommandError
 from oms42.cli.progress import Progress
-from oms42.cli.project import find_root
+from oms42.cli.project import course_folder
 
 if TYPE_CHECKING:
     from oms42.grading.run import Graded
@@ -18,6 +18,7 @@ EXAMPLES = """examples:
   oms42 grade e2                  grade what is new or has changed; go on after an interruption
   oms42 grade e2 --jobs 4         four submissions at a time
   oms42 grade status e2           what became of each submission
+  oms42 grade similar e2          which submissions resemble each other, as a page to judge
   oms42 grade e2 --student 1000 --force
                                   grade one student's submission again
 
@@ -50,14 +51,15 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     grade.add_argument(
         "words",
         nargs="+",
-        metavar="[status] ASSIGNMENT",
-        help="such as e2; with the word status, say what became of each submission instead",
+        metavar="[status | similar] ASSIGNMENT",
+        help="such as e2; with the word status, say what became of each submission; with similar, "
+        "compare them",
     )
     grade.add_argument(
         "--course",
         type=Path,
         metavar="DIR",
-        help="the nbgrader course folder (default: exercises/ of this checkout)",
+        help="the nbgrader course folder (default: the current one, else exercises/)",
     )
     grade.add_argument("--jobs", type=_positive, metavar="N", help="how many submissions at a time")
     grade.add_argument("--student", metavar="ID", help="one student's submission only")
@@ -68,6 +70,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="where this machine has no sandbox, run student code with your rights",
     )
     grade.add_argument("--json", action="store_true", help="with status: print JSON")
+    grade.add_argument("--to", type=Path, metavar="DIR", help="with similar: where the report goes")
     grade.set_defaults(run=run_grade)
 
 
@@ -87,13 +90,15 @@ def run_grade(args: argparse.Namespace) -> int:
     from oms42.grading.sandbox.isolation import NoIsolationError
     from oms42.grading.workers import processors
 
-    course: Path = find_root() / "exercises" if args.course is None else args.course
+    course = course_folder(args.course)
     if args.words[0] == "status" and len(args.words) == 2:
         from oms42.grading.intake.status import run_status
 
         return run_status(
             argparse.Namespace(assignment=args.words[1], course=course, json=args.json)
         )
+    if args.words[0] == "similar" and len(args.words) == 2:
+        return _similar(course, args.words[1], args.to)
     if len(args.words) != 1:
         raise CommandError(f"{' '.join(args.words)!r} names no one assignment; try: oms42 grade e2")
     progress = Progress()
@@ -128,6 +133,21 @@ def _account(graded: "Graded") -> list[str]:
         words = "left as graded before, with nothing changed since (--force grades all again)"
         lines.append(f"{len(graded.skipped)} submission(s) {words}")
     return lines
+
+
+def _similar(course: Path, assignment: str, to: Path | None) -> int:
+    """Compare the submissions of an assignment, and say where the report is."""
+    from oms42.grading.similarity.compare import compare
+    from oms42.grading.text import ExerciseError
+
+    try:
+        found = compare(course, assignment, to)
+    except (ExerciseError, OSError) as error:
+        raise CommandError(str(error)) from error
+    print(f"{found.works} submission(s) compared, {len(found.left_out)} could not be read")
+    print(f"{len(found.pairs)} pair(s) to look at, which is evidence and no verdict: {found.page}")
+    print(f"the same as a table: {found.table}")
+    return 0
 
 
 def _options(args: argparse.Namespace) -> list[str]:

@@ -7,7 +7,19 @@ import sys
 from collections.abc import Sequence
 
 from oms42 import __version__
-from oms42.cli import budget, check, data, exercises, feedback, grade, lms, prove, setup, site
+from oms42.cli import (
+    budget,
+    check,
+    course,
+    data,
+    exercises,
+    feedback,
+    grade,
+    lms,
+    prove,
+    setup,
+    site,
+)
 from oms42.cli.errors import CommandError
 
 EPILOG = """examples:
@@ -16,6 +28,7 @@ EPILOG = """examples:
   oms42 data build           make the tables of the case company again
   oms42 exercises build      turn the exercises' text into nbgrader notebooks
   oms42 check ps1.ipynb      check a notebook before it is handed in
+  oms42 course init DIR      make a course of your own, with samples to try
   oms42 grade e2             autograde an assignment in the sandbox
   oms42 grade feedback e2    write the pages that students get back
   oms42 lms roster g.csv --lms canvas
@@ -57,7 +70,19 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"oms42 {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (setup, site, budget, data, exercises, check, grade, feedback, lms, prove):
+    for family in (
+        setup,
+        site,
+        budget,
+        data,
+        course,
+        exercises,
+        check,
+        grade,
+        feedback,
+        lms,
+        prove,
+    ):
         family.register(commands)
     return top
 

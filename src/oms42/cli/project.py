@@ -36,3 +36,27 @@ def find_root(start: Path | None = None) -> Path:
         f"{here} is not inside a checkout of the book (a folder with {', '.join(MARKS)}); "
         "change to the folder that you cloned and call the command again"
     )
+
+
+def course_folder(asked: Path | None) -> Path:
+    """Say which nbgrader course a command works on.
+
+    Args:
+        asked: What ``--course`` named, if anything.
+
+    Returns:
+        That folder; else the current one, if it is a course; else ``exercises/`` of the checkout.
+
+    Raises:
+        CommandError: If none is named, and the current folder is no course and in no checkout.
+
+    Example:
+        >>> course_folder(Path("my-course")).name
+        'my-course'
+    """
+    if asked is not None:
+        return asked
+    here = Path.cwd()
+    if (here / "nbgrader_config.py").is_file():
+        return here
+    return find_root() / "exercises"
