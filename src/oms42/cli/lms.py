@@ -103,7 +103,7 @@ def _arguments(action: argparse.ArgumentParser, name: str) -> None:
         "--course",
         type=Path,
         metavar="DIR",
-        help="the nbgrader course folder (default: exercises/ of this checkout)",
+        help="the nbgrader course folder (default: the current one, else exercises/)",
     )
     if name == "collect":
         action.add_argument(
