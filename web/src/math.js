@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 // SPDX-License-Identifier: MIT
 // Formulas in outputs and labels, typeset by the site's own MathJax; a page without any never loads it.
+// Those of the text are typeset when the book is built (typeset.mjs).
 const SOURCE = '_static/mathjax/tex-chtml.js';
 
 // As the book's text has it: a dollar sign opens a formula before no space and no word, and closes one after
@@ -17,18 +18,12 @@ function settled(script) {
   });
 }
 
-// Where the page has formulas of its own, their MathJax does.
 async function start() {
-  if (!globalThis.MathJax?.startup?.promise) {
-    let script = document.querySelector('script[src*="tex-chtml"]');
-    if (!script) {
-      globalThis.MathJax = { startup: { typeset: false }, options: { enableMenu: false } };
-      script = document.createElement('script');
-      script.src = new URL((document.documentElement.dataset.content_root ?? './') + SOURCE, document.baseURI);
-      document.head.append(script);
-    }
-    await settled(script);
-  }
+  globalThis.MathJax = { startup: { typeset: false }, options: { enableMenu: false } };
+  const script = document.createElement('script');
+  script.src = new URL((document.documentElement.dataset.content_root ?? './') + SOURCE, document.baseURI);
+  document.head.append(script);
+  await settled(script);
   await globalThis.MathJax.startup.promise;
   return globalThis.MathJax;
 }

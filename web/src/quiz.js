@@ -61,9 +61,6 @@ class SelfCheck {
     this.again.hidden = false;
     add(this.said, 'p', 'oms-quiz-verdict', `${right ? 'Right.' : 'Not right.'} ${words}`.trim());
     for (const index of said) this.addFeedback(index, said.length > 1);
-    // a formula that was copied before MathJax had come to it
-    const raw = this.said.querySelector('.math:not(:has(mjx-container))');
-    if (raw) globalThis.MathJax?.typesetPromise?.([this.said]);
   }
 
   // The author's words, copied from the answers at the page's end; with the letter where there are several.

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from oms42 import __version__
 from oms42.book.errors import BuildError
+from oms42.book.formulas import typeset
 from oms42.book.icons import lighten
+from oms42.book.node import ensure_node
 from oms42.book.notices import add_notices
 from oms42.book.places import Places
 
@@ -95,6 +97,7 @@ def publish(places: Places, site: Path) -> None:
     """
     _copy_runtime(places, site)
     _copy_mathjax(places, site)
+    typeset(places, site, ensure_node)
     add_notices(site, places.runtime)
     lighten(site)
     for pattern in UNUSED:
