@@ -35,7 +35,7 @@ lab: setup ## open JupyterLab with the book's kernel
 	@$(BIN)/jupyter lab
 
 test: .venv/ready ## everything that must hold: style, types, unit, grader, Pyodide and browser tests
-	@$(BIN)/oms42 setup --browser
+	@$(BIN)/oms42 setup --browser --walls
 	@$(BIN)/oms42 build
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile

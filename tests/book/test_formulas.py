@@ -52,6 +52,14 @@ def test_which_formulas_does_a_page_have() -> None:
     assert formulas(PAGE) == [(r"p_i < \tfrac{1}{2}", False), (split, True)]
 
 
+def test_is_a_formula_found_in_words_written_as_numbers() -> None:
+    """A self-check's answers are, so that nobody reads them in the page's source by chance."""
+    numbers = "".join(f"&#{ord(sign)};" for sign in r"\(o < 1\)")
+    assert formulas(INLINE.replace(INLINE[43:-7], numbers)) == [("o < 1", False)]
+    numbers = "".join(f"&#{ord(sign)};" for sign in r"\[o\]")
+    assert formulas(f'<div class="math notranslate nohighlight">{numbers}</div>') == [("o", True)]
+
+
 def test_is_each_formula_typeset_in_its_place(site: Path, node: Node) -> None:
     typeset(CHECKOUT, site, lambda: node)
     page = (site / "part" / "page.html").read_text("utf-8")

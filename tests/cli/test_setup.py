@@ -90,6 +90,18 @@ def test_is_a_browser_looked_for_only_when_asked(
     assert "browser: chromium" in capsys.readouterr().out
 
 
+def test_is_bubblewrap_looked_for_only_when_asked(
+    small: Small, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "bin" / "bwrap"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    main(["setup"])
+    assert "isolation:" not in capsys.readouterr().out
+    assert main(["setup", "--walls"]) == 0
+    assert "isolation: bwrap" in capsys.readouterr().out
+
+
 def test_is_npm_failing_an_error_with_its_own_words(
     small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Outputs before there is a model, and what they cost a page: words, tables, formulas, markup."""
 
-import re
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -45,20 +42,10 @@ def test_tables_that_the_build_wrote_have_headers_too(visit: Visit) -> None:
 def test_a_page_with_no_formula_of_its_own_gets_mathjax_from_its_site(
     browser: Browser, address: str
 ) -> None:
-    """Below a sub-path, and once only, with MathJax's script taken out of the page."""
+    """Below a sub-path, and once only; those of the text were typeset at the build."""
     context = open_context(browser, address)
     watch = guard(context, address)
     asked: list[str] = []
-
-    def without(route: Any) -> None:
-        answer = route.fetch()
-        text = re.sub(
-            r"<script[^>]*(?:tex-chtml|>window\.MathJax)[^<]*</script>", "", answer.text()
-        )
-        assert "tex-chtml" not in text
-        route.fulfill(response=answer, body=text)
-
-    context.route(f"**/{PAGE}", without)
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.goto(PAGE)

@@ -73,6 +73,8 @@ def test_is_a_perfect_line_found_with_nothing_left():
         ({"x": np.ones(60)}, "linearly dependent .the intercept counts as one"),
         ({"x": X[:5]}, r"shape .60, k."),
         ({"x": X[:2], "y": Y[:2]}, "there are 2 rows for 3 coefficients"),
+        ({"x": 1.0 * (np.arange(60) == 7), "errors": "HC2"}, "row 7 alone decides a coefficient"),
+        ({"x": 1.0 * (np.arange(60) == 7), "errors": "HC3"}, "HC3 cannot be computed; use HC1"),
     ],
 )
 def test_does_a_bad_call_get_an_error_that_says_what_to_do(change, says):

@@ -26,9 +26,11 @@ function plainBibliography() {
   }
 }
 
-// Wide tables and code scroll by themselves and could not be reached by keyboard.
+const SCROLLERS = ':is(pre, .pst-scrollable-table-container, mjx-container[display])';
+
+// Wide tables, code and formulas scroll by themselves and could not be reached by keyboard.
 function reachScrollers() {
-  for (const box of document.querySelectorAll('.bd-article :is(pre, .pst-scrollable-table-container)')) reach(box);
+  for (const box of document.querySelectorAll(`.bd-article ${SCROLLERS}`)) reach(box);
 }
 
 // pandas' tables, as the build wrote them: headers without scope, too wide for a phone.

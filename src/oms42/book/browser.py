@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from oms42.book import debian
 from oms42.book.errors import BuildError
 from oms42.book.progress import say
 
@@ -70,18 +71,7 @@ def _playwrights_own() -> str | None:
 
 
 def _debian() -> bool:
-    root, ci = os.geteuid() == 0, os.environ.get("CI") == "true"
-    if not shutil.which("apt-get") or not (root or (ci and shutil.which("sudo"))):
-        return False
-    say("no Chromium here: installing Debian's package")
-    before = [] if root else ["sudo", "-n"]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-    for words in (["apt-get", "update", "-qq"], install):
-        done = subprocess.run(
-            [*before, *words], env=environment, stdout=subprocess.DEVNULL, check=False
-        )
-    return done.returncode == 0
+    return debian.install("chromium")
 
 
 def _playwright() -> bool:

@@ -22,10 +22,12 @@ from oms42.book.node import Node
 from oms42.book.places import Places
 
 FONTS = "_static/mathjax/output/chtml/fonts/woff-v2"
+# The words of the self-checks' answers are written as the numbers of their characters.
 PLACE = re.compile(
     r'(?P<opened><(?P<tag>span|div) class="math notranslate nohighlight"[^>]*>'
     r'(?:\s*<span class="eqno">.*?</span>)?)'
-    r"(?P<open>\s*\\[(\[])(?P<tex>.+?)\\[)\]]\s*</(?P=tag)>",
+    r"\s*(?:\\|&#92;)(?P<open>[(\[]|&#40;|&#91;)(?P<tex>.+?)"
+    r"(?:\\|&#92;)(?:[)\]]|&#41;|&#93;)\s*</(?P=tag)>",
     re.DOTALL,
 )
 SCRIPTS = re.compile(
@@ -54,7 +56,7 @@ def formulas(page: str) -> list[Formula]:
 
 
 def _formula(found: re.Match[str]) -> Formula:
-    return html.unescape(found["tex"]), found["open"].endswith("[")
+    return html.unescape(found["tex"]), html.unescape(found["open"]) == "["
 
 
 def fill(page: str, style: str, made: list[str], above: str = "") -> str:

@@ -10,7 +10,8 @@ from oms42.cli.project import find_root
 
 EXAMPLE = """example:
   oms42 setup                       Node, npm packages, bundles, the browser's wheels
-  oms42 setup --browser             and a Chromium for the tests
+  oms42 setup --browser             and a Chromium for the tests and the budgets
+  oms42 setup --browser --walls     and bubblewrap, for the tests of the sandbox (on Linux)
   oms42 setup --wheels ~/wheels     take wheels from a folder first, whatever mirrors say
 
 A wheel is accepted only if its SHA-256 is the one in Pyodide's lock.
@@ -27,13 +28,13 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     setup.add_argument("--browser", action="store_true", help="also a Chromium for the tests")
+    setup.add_argument("--walls", action="store_true", help="also bubblewrap for the tests")
     setup.add_argument("--wheels", type=Path, metavar="FOLDER", help="a folder of wheels to use")
     setup.set_defaults(run=run_setup)
 
 
 def run_setup(args: argparse.Namespace) -> int:
     """Install what is missing."""
-    from oms42.book.browser import ensure_chromium
     from oms42.book.bundle import bundle, install_modules
     from oms42.book.errors import BuildError
     from oms42.book.node import ensure_node
@@ -52,8 +53,18 @@ def run_setup(args: argparse.Namespace) -> int:
         lock = places.pyodide / "pyodide-lock.json"
         fetch(lock, PAGE_PACKAGES, places.wheels, args.wheels)
         print("the browser's wheels: all here, each by its hash")
-        if args.browser:
-            print(f"browser: {Path(ensure_chromium()).name}")
+        _programs(args)
     except BuildError as error:
         raise CommandError(str(error)) from error
     return 0
+
+
+def _programs(args: argparse.Namespace) -> None:
+    """Install what the tests and budgets alone need."""
+    from oms42.book.browser import ensure_chromium
+    from oms42.book.bubblewrap import ensure_bubblewrap
+
+    if args.browser:
+        print(f"browser: {Path(ensure_chromium()).name}")
+    if args.walls and (walls := ensure_bubblewrap()):
+        print(f"isolation: {Path(walls).name}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from oms42.stats.arrays import FloatArray
 
 Errors = Literal["classical", "HC0", "HC1", "HC2", "HC3", "cluster"]
+ALONE = 1e-10  # one minus a row's leverage, where rounding alone keeps it from 0
 ERRORS: tuple[Errors, ...] = ("classical", "HC0", "HC1", "HC2", "HC3", "cluster")
 
 
@@ -94,7 +95,8 @@ def least_squares(
     Raises:
         TypeError: A value is not a number.
         ValueError: Shapes do not fit, the columns are linearly dependent, there are too few rows,
-            or ``groups`` and ``errors`` do not go together.
+            ``groups`` and ``errors`` do not go together, or HC2 or HC3 meets a row that alone
+            decides a coefficient.
 
     Source:
         MacKinnon and White (1985) for HC1 to HC3; Liang and Zeger (1986) for clusters.
@@ -161,7 +163,15 @@ def _covariance(
         m = scores.shape[0]
         small = m / (m - 1) * (n - 1) / (n - k)
         return np.asarray(bread @ (scores.T @ scores) @ bread * small)
-    free = 1 - np.einsum("ij,jk,ik->i", design, bread, design)
-    scale = {"HC0": 1.0, "HC1": n / (n - k), "HC2": 1 / free, "HC3": 1 / free**2}[errors]
-    weights = residuals**2 * scale
+    weights = residuals**2
+    if errors == "HC1":
+        weights = weights * (n / (n - k))
+    elif errors in ("HC2", "HC3"):
+        free = 1 - np.einsum("ij,jk,ik->i", design, bread, design)
+        if float(free.min()) < ALONE:
+            raise ValueError(
+                f"row {int(free.argmin())} alone decides a coefficient, so it leaves no residual "
+                f"and {errors} cannot be computed; use HC1, or leave that column out."
+            )
+        weights = weights / (free if errors == "HC2" else free**2)
     return np.asarray(bread @ (design.T * weights) @ design @ bread)

@@ -25,8 +25,8 @@ L_SHAPE = [(0, 0), (3, 0), (3, 1), (1, 1), (1, 4), (0, 4)]
 
 def test_is_the_area_of_an_l_shape_that_of_its_two_parts() -> None:
     """By hand: 3 × 1 and 1 × 3; its outline is 14 long."""
-    assert polygon_area(L_SHAPE) == 6.0
-    assert polygon_area(L_SHAPE[::-1]) == 6.0
+    assert polygon_area(L_SHAPE) == pytest.approx(6.0, rel=1e-12)
+    assert polygon_area(L_SHAPE[::-1]) == pytest.approx(6.0, rel=1e-12)
     assert polygon_perimeter(L_SHAPE) == 14.0
 
 
