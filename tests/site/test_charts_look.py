@@ -72,10 +72,11 @@ def test_are_longer_labels_not_cut_off(answering: Page) -> None:
 def resized(page: Page, width: int) -> None:
     """Give the window a width, and wait until every chart has followed."""
     page.set_viewport_size({"width": width, "height": 800})
-    # a narrow chart in a window that has grown fits it too: nothing may have moved since the last look
+    # a narrow chart in a window that has grown fits it too: wait until none moves any more
     page.wait_for_function(
         """() => {
-          const widths = [...document.querySelectorAll('.oms-chart svg')].map(svg => svg.clientWidth);
+          const charts = document.querySelectorAll('.oms-chart svg');
+          const widths = [...charts].map(svg => svg.clientWidth);
           const still = String(widths) === globalThis.lastWidths;
           globalThis.lastWidths = String(widths);
           return still;
