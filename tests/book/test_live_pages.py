@@ -9,7 +9,7 @@ import pytest
 from oms42.book.live_pages import live_pages, measure_pages
 
 from .small import write
-from .test_budget import PAGE, WAIT
+from .test_budget import ANSWER, PAGE, WAIT
 
 CELL = '<div class="cell tag_live tag_hide-input"></div>'
 SCIPY = '<div class="cell tag_live tag_needs-scipy"></div>'
@@ -38,3 +38,6 @@ def test_are_paint_and_start_read_for_each(site: Path) -> None:
         assert float(cold.measured.split()[0]) >= WAIT / 1000
         assert cold.budget == f"≤ {most} s"
         assert f"{name}.html: first paint: LCP" in rows
+        median = rows[f"{name}.html: slider → chart, median"]
+        assert float(median.measured.split()[0]) >= ANSWER
+        assert median.met is False, "60 ms are over the budget of 35"

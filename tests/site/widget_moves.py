@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What a reader does to any widget of a chapter, by keyboard: guess, commit, move every control."""
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as TooLate
+
+from oms42.book.sliders import PATIENCE, guess
 
 # What a widget shows: its charts as drawn and as told, and its text.
 SHOWN = """cell => JSON.stringify([...cell.querySelectorAll(
@@ -11,29 +13,12 @@ SHOWN = """cell => JSON.stringify([...cell.querySelectorAll(
 )].map(one => [one.dataset.revision, one.getAttribute('aria-label'), one.textContent.length < 5000
   ? one.textContent : one.textContent.length]))"""
 CONTROLS = ".noUi-handle, select, [type=checkbox], .widget-toggle-buttons, .widget-radio"
-PATIENCE = 20_000  # milliseconds that a busy machine may take for an answer
 
 
 def shown(cell: Locator) -> str:
     """Give what a widget shows, as text that can be compared."""
     text: str = cell.evaluate(SHOWN)
     return text
-
-
-def guess(cell: Locator) -> None:
-    """Commit a guess, whatever the kind of the question."""
-    form = cell.locator(".oms-predict").last
-    field = form.locator("input[type=text], input[type=number], input:not([type])")
-    if form.locator("[type=radio]").count():
-        form.locator("[type=radio]").first.check()
-    elif form.locator("[type=range]").count():
-        form.locator("[type=range]").press("ArrowRight")
-    else:
-        field.fill("1")
-    form.get_by_role("button", name="Commit and reveal").click()
-    answered = form.locator(".oms-predict-verdict")
-    expect(answered).not_to_be_empty(timeout=PATIENCE)
-    expect(answered).not_to_contain_text("as soon as the model has it", timeout=PATIENCE)
 
 
 def move(control: Locator) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The OMS 4.2 authors
 # SPDX-License-Identifier: MIT
-"""Each live page of the chapters against the budgets: paint and start."""
+"""Each live page of the chapters against the budgets: paint, start and every slider."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +20,7 @@ from oms42.book.budget import (
     touch,
 )
 from oms42.book.meter import served
+from oms42.book.sliders import measure_sliders
 
 GALLERY = "gallery/"  # its pages show components, not chapters
 LIVE = "tag_live"  # the class of a cell that runs in the page
@@ -68,6 +69,7 @@ def _visits(context: BrowserContext, address: str) -> Iterator[Row]:
     page.close()
     page = open_page(context, address)
     yield at_most("touch → live, second visit", touch(page), kind.cold, ".1f", "s")
+    yield from measure_sliders(page)
     page.close()
 
 

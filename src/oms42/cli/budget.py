@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = """example:
   oms42 budget                 first paint, start of the kernel, slider to chart
-  oms42 budget --pages         and each live page of the chapters
+  oms42 budget --pages         and each live page of the chapters, with each of its sliders
   oms42 budget --build         and the time of a full build and of a rebuild after an edit
   oms42 budget --strict        exit code 1 if a budget is exceeded
 
