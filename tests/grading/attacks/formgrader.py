@@ -36,6 +36,7 @@ STRANGE = """() => {
     taken: names.some((one, i) => names.indexOf(one) !== i && !one.startsWith('notebook')),
     link: all.some((one) => one.closest('.output_html, .text_cell_render')
       && /^http/.test(one.getAttribute('href') || '')),
+    turned: /[\\u202a-\\u202e\\u2066-\\u2069]/.test(body.textContent),
     script: all.some((one) => /^(javascript|data):/i.test((one.getAttribute('href') || '').trim())),
   };
 }"""

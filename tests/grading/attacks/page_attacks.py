@@ -20,6 +20,9 @@ _SVG = f'<svg xmlns="http://www.w3.org/2000/svg" onload="{HIT}"><script>{HIT}</s
 _PICTURE = f'<img src="x" onerror="{HIT}">'
 _PAGE = f"<script>{HIT}</script><img src={AWAY}/frame>"
 
+# reads 2 + 5, and is 5 + 2: in an answer, one that is not there
+TURNED = "\u202e5 + 2\u202c"
+
 # formgrader writes the end of this address into a script of its page: a click, and it runs
 OWN = "formgrader/manage_students/%22;document.documentElement.dataset.hit=1;%22"
 EVIL_PAGE = f"<!doctype html><title>x</title><script>{HIT}</script>"  # handed in beside the work
@@ -128,6 +131,10 @@ ATTACKS: dict[str, Callable[[], Cell]] = {
     "markdown-picture": lambda: markdown(f"![chart]({AWAY}/picture.png)"),
     "markdown-fence": lambda: markdown(f'``` "><script>{HIT}</script>\nx\n```'),
     "raw-cell": lambda: {**markdown(_PICTURE), "cell_type": "raw"},
+    "turned-source": lambda: output(source=f"pay = '{TURNED}'"),
+    "turned-text": lambda: output({"output_type": "stream", "name": "stdout", "text": TURNED}),
+    "turned-html": lambda: html(f"<b>{TURNED}</b> and &#x202e;5 + 2&#8236;"),
+    "turned-markdown": lambda: markdown(f"{TURNED} and &#x202e;5 + 2&#8236;"),
     "plain-text": lambda: output(
         {"output_type": "stream", "name": "stdout", "text": f"<img src=x onerror={HIT}>"}
     ),

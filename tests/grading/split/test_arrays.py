@@ -73,6 +73,13 @@ def test_does_a_half_become_a_double():
         Decoder([b"\x00\x7c"]).value({"t": "scalar", "d": "<f2", "s": [], "b": 0})
 
 
+def test_is_an_empty_array_that_would_unfold_into_very_many_lists_refused():
+    """`np.zeros((10**9, 0)).tolist()` is a list of 10**9 lists, from no byte of data."""
+    assert loads(dumps(np.zeros((0, 10**6)))).shape == (0, 10**6)
+    with pytest.raises(CrossingError, match=r"empty array of shape .1000000000, 0. is too long"):
+        dumps(np.zeros((10**9, 0)))
+
+
 def test_is_an_array_of_records_refused():
     with pytest.raises(CrossingError, match="numbers, text and dates have"):
         dumps(np.zeros(2, dtype=[("a", "i4")]))
@@ -89,6 +96,9 @@ def test_is_an_array_of_records_refused():
         {"t": "array", "d": "<f8", "s": [-1], "b": 0},
         {"t": "array", "d": "<f8", "s": [10**30, 0], "b": 1},
         {"t": "array", "d": "<f8", "s": [1] * 33, "b": 0},
+        {"t": "array", "d": "<f8", "s": [10**9, 0], "b": 1},
+        {"t": "array", "d": "<f8", "s": [0, 10**4, 10**4], "b": 1},
+        {"t": "objects", "s": [10**9, 0], "v": []},
         {"t": "scalar", "d": "<f8", "s": [1], "b": 0},
         {"t": "objects", "s": [3], "v": [1]},
         {"t": "dtype", "v": "O"},

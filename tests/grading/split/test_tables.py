@@ -77,6 +77,8 @@ COLUMN = {"t": "array", "d": "<f8", "s": [1], "b": 0}
         {"t": "series", "v": [1], "index": INDEX, "name": None},
         {"t": "frame", "columns": INDEX, "index": INDEX, "v": [COLUMN], "attrs": None},
         {"t": "frame", "columns": [0], "index": INDEX, "v": []},
+        {"t": "rangeindex", "v": [0, 10**9, 1], "name": None},
+        {"t": "rangeindex", "v": [0, 9, 0], "name": None},
         {"t": "multiindex", "levels": [1], "codes": [[0]], "names": ["x"]},
         {"t": "index", "v": COLUMN, "name": [], "freq": None},
     ],

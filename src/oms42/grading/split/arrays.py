@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from oms42.grading.split import chance
-from oms42.grading.split.limits import CrossingError, PayloadError
+from oms42.grading.split.limits import UNFOLDED, CrossingError, PayloadError
 
 if TYPE_CHECKING:
     from oms42.grading.split.codec import Decoder, Encoder
@@ -68,6 +68,8 @@ def _pack_array(value: np.ndarray[Any, Any], encoder: Encoder) -> dict[str, Any]
     """Return the node of an array; one of objects is a list of their nodes."""
     if value.dtype == object:
         return {"t": "objects", "s": list(value.shape), "v": encoder.nodes(value.ravel().tolist())}
+    if value.size == 0 and _folded(value.shape):
+        raise CrossingError(f"an empty array of shape {value.shape} is too long to be sent")
     dtype = _described(value.dtype)
     order: Literal["F", "C"] = "F" if value.flags.fnc else "C"
     raw = value.astype(dtype, copy=False).tobytes(order=order)
@@ -75,11 +77,18 @@ def _pack_array(value: np.ndarray[Any, Any], encoder: Encoder) -> dict[str, Any]
     return {**node, "o": "F"} if order == "F" else node
 
 
+def _folded(shape: Iterable[int]) -> bool:
+    """Tell an empty array that becomes a list of very many empty lists."""
+    return math.prod(n for n in shape if n) > UNFOLDED
+
+
 def _shape(node: dict[str, Any], decoder: Decoder) -> tuple[int, ...]:
     """Return an array's shape."""
     shape = decoder.field(node, "s", list)
     if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
         raise PayloadError("an array's shape is at most 32 whole numbers")
+    if 0 in shape and _folded(shape):
+        raise PayloadError("an array without values has as many rows as nobody can read")
     return tuple(shape)
 
 

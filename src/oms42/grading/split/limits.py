@@ -27,6 +27,30 @@ class PayloadError(ValueError):
     """
 
 
+UNFOLDED = 10_000_000  # values that a few bytes may stand for: a range, an array of empty rows
+
+
+def too_long(start: int, stop: int, step: int) -> str | None:
+    """Say why a range is not to cross: a test that lists it would take all memory.
+
+    Args:
+        start: Its first value.
+        stop: The bound that it does not reach.
+        step: Not 0.
+
+    Returns:
+        The reason; None where it may cross.
+
+    Example:
+        >>> too_long(0, 10**9, 1)
+        'a range of 1,000,000,000 values is too long to be sent; 10,000,000 at most'
+    """
+    count = -((start - stop) // step)
+    if count <= UNFOLDED:
+        return None
+    return f"a range of {count:,} values is too long to be sent; {UNFOLDED:,} at most"
+
+
 @dataclass(frozen=True)
 class Limits:
     """Bounds on one message; what is beyond is refused before it is built.

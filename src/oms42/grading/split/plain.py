@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from oms42.grading.split.limits import PayloadError
+from oms42.grading.split.limits import CrossingError, PayloadError, too_long
 
 if TYPE_CHECKING:
     from oms42.grading.split.codec import Decoder, Encoder
@@ -105,6 +105,13 @@ def _mapping(value: dict[Any, Any], encoder: Encoder) -> Any:
     return {"t": "mapping", "kind": tag, "k": keys, "v": values}
 
 
+def _range(value: range, _: Any) -> Any:
+    bounds = [value.start, value.stop, value.step]
+    if reason := too_long(*bounds):
+        raise CrossingError(reason)
+    return {"t": "range", "v": bounds}
+
+
 _PACK: dict[type, Callable[[Any, Any], Any]] = {
     str: _text,
     float: lambda value, _: float.__float__(value),
@@ -117,7 +124,7 @@ _PACK: dict[type, Callable[[Any, Any], Any]] = {
     complex: lambda value, _: {"t": "complex", "v": [value.real, value.imag]},
     bytes: lambda value, encoder: {"t": "bytes", "b": encoder.blob(bytes(value))},
     bytearray: lambda value, encoder: {"t": "bytearray", "b": encoder.blob(bytes(value))},
-    range: lambda value, _: {"t": "range", "v": [value.start, value.stop, value.step]},
+    range: _range,
     slice: lambda value, encoder: {
         "t": "slice",
         "v": encoder.nodes((value.start, value.stop, value.step)),
@@ -197,11 +204,22 @@ def _unpack_int(node: dict[str, Any], decoder: Decoder) -> int:
     return int(digits, 16)
 
 
+def _unpack_range(node: dict[str, Any], decoder: Decoder) -> range:
+    start, stop, step = _wholes(node, decoder, 3)
+    if step == 0 or too_long(start, stop, step):
+        raise PayloadError("a range of too many values, or without a step")
+    return range(start, stop, step)
+
+
 def _unpack_decimal(node: dict[str, Any], decoder: Decoder) -> decimal.Decimal:
     digits = decoder.field(node, "v", str)
     if len(digits) > 10_000:
         raise PayloadError("a decimal number of more than 10,000 digits")
-    return decimal.Decimal(digits)
+    found = decimal.Decimal(digits)
+    power = found.as_tuple().exponent  # a letter for infinity and what is no number
+    if found.is_snan() or (isinstance(power, int) and abs(power) > 10_000):
+        raise PayloadError("a decimal number of more than 10,000 digits, or one that only raises")
+    return found
 
 
 def _unpack_fraction(node: dict[str, Any], decoder: Decoder) -> fractions.Fraction:
@@ -221,7 +239,7 @@ KINDS: dict[str, Callable[[dict[str, Any], Any], Any]] = {
     "set": lambda node, decoder: set(decoder.items(node)),
     "frozenset": lambda node, decoder: frozenset(decoder.items(node)),
     "mapping": _unpack_mapping,
-    "range": lambda node, decoder: range(*_wholes(node, decoder, 3)),
+    "range": _unpack_range,
     "slice": _unpack_slice,
     "ellipsis": lambda _, __: ...,
     "deque": _unpack_deque,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from oms42.grading.split import columns
-from oms42.grading.split.limits import PayloadError
+from oms42.grading.split.limits import CrossingError, PayloadError, too_long
 
 if TYPE_CHECKING:
     from oms42.grading.split.codec import Decoder, Encoder
@@ -88,6 +88,8 @@ def pack_index(value: Any, encoder: Encoder) -> dict[str, Any]:
 
     if isinstance(value, pd.RangeIndex):
         bounds = [value.start, value.stop, value.step]
+        if reason := too_long(value.start, value.stop, value.step):
+            raise CrossingError(reason)
         return {"t": "rangeindex", "v": bounds, "name": encoder.node(value.name)}
     if isinstance(value, pd.MultiIndex):
         return {
@@ -108,6 +110,8 @@ def _unpack_rangeindex(node: dict[str, Any], decoder: Decoder) -> Any:
     import pandas as pd
 
     start, stop, step = (int(part) for part in decoder.field(node, "v", list))
+    if step == 0 or too_long(start, stop, step):
+        raise PayloadError("an index of too many rows, or without a step")
     return pd.RangeIndex(start, stop, step, name=decoder.value(node.get("name")))
 
 
