@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Run every attack against stock nbgrader and against ours, and print what each got.
 
-``python -m tests.grading.attack_table`` from the checkout; ``--write`` puts the table into
-exercises/SECURITY.md. Against ours all attacks are one class and are graded in one run. Against
-stock each is graded alone, as an ordinary user without rights, for two minutes at most.
+``python -m tests.grading.attack_table`` from the checkout; ``--write`` puts what was found into
+the table of exercises/SECURITY.md and keeps its other rows. Against ours all attacks are one class
+and are graded in one run. Against stock each is graded alone, as an ordinary user without rights,
+for two minutes at most; what the document tells of stock is not tried again without ``--again``.
 """
 
 import argparse
 import datetime
-import json
 import os
 import platform
 import shutil
@@ -57,19 +57,19 @@ Row = tuple[str, str, str, str]
 def main(words: Sequence[str] | None = None) -> int:
     """Run the attacks that were asked for; return how many got something from ours."""
     options = _options(words)
-    chosen = [each for group in GROUPS.values() for each in group]
-    chosen = [each for each in chosen if not options.only or each.name in options.only]
+    every = [each for group in GROUPS.values() for each in group]
+    chosen = [each for each in every if not options.only or each.name in options.only]
+    stock, before = read(DOCUMENT)
     with _folder() as folder:
         ours = against_ours(folder, chosen)
-        stock = _read(options.stock)
-        missing = [each for each in chosen if each.name not in stock]
+        missing = [each for each in chosen if options.again or each.name not in stock]
         for name, verdict in against_stock(folder, missing) if not options.ours else ():
             stock[name] = verdict
-            options.stock.write_text(json.dumps(stock, indent=1), encoding="utf-8")
-    lines = list(table(chosen, stock, ours))
-    sys.stdout.write("\n".join(lines) + "\n")
+            sys.stderr.write(f"stock: {name}: {verdict}\n")
+    sys.stdout.write("\n".join(table(chosen, stock, ours)) + "\n")
     if options.write:
-        write(DOCUMENT, [*facts(), "", *lines])
+        ran = f"{len(ours) - 1} rows against ours and {len(missing)} against stock."
+        write(DOCUMENT, [*facts(), ran, *table(every, stock, before | ours)])
     return sum(verdict != "none" for verdict in ours.values())
 
 
@@ -126,7 +126,7 @@ def table(attacks: Iterable[Attack], stock: dict[str, str], ours: dict[str, str]
             "|---|---|---|---|",
         )
         for attack in rows:
-            cells = [stock.get(attack.name, "not run"), ours[attack.name]]
+            cells = [each.get(attack.name, "not run") for each in (stock, ours)]
             count["stock"] += cells[0] not in ("none", "not run", *NEVER.values())
             count["ours"] += cells[1] not in ("none", "not run")
             yield f"| {attack.name} | {_plain(attack.tries)} | {' | '.join(map(_got, cells))} |"
@@ -139,6 +139,20 @@ def facts() -> Iterator[str]:
     names = ", ".join(f"{name} {version(name)}" for name in packages)
     system = f"Linux {platform.release().split('-')[0]}, Python {platform.python_version()}"
     yield f"Run on {datetime.datetime.now(datetime.UTC):%Y-%m-%d} with {names}; {system}."
+
+
+def read(document: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Read back what a document tells of stock and of ours; rows that were not run are left out."""
+    text = document.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0]
+    found: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("| ") or len(cells) != 4 or cells[0] == "attack":
+            continue
+        for known, words in zip(found, cells[2:], strict=True):
+            if words != "not run":
+                known[cells[0]] = "none" if words == "nothing" else words
+    return found
 
 
 def write(document: Path, lines: Iterable[str]) -> None:
@@ -167,23 +181,12 @@ def _folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def _read(file: Path) -> dict[str, str]:
-    """Read what is known already: stock takes a quarter of a minute for each attack."""
-    return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
-
-
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", nargs="*", metavar="NAME", help="these attacks alone")
     parser.add_argument("--ours", action="store_true", help="leave stock out")
-    parser.add_argument(
-        "--stock",
-        type=Path,
-        default=Path("stock.json"),
-        metavar="FILE",
-        help="keep what stock did here, and run only what is not there yet",
-    )
-    parser.add_argument("--write", action="store_true", help="put the table into SECURITY.md")
+    parser.add_argument("--again", action="store_true", help="try on stock what is known, too")
+    parser.add_argument("--write", action="store_true", help="put the rows into SECURITY.md")
     options = parser.parse_args(words)
     if not options.ours and os.geteuid() != 0:
         parser.error(
