@@ -70,12 +70,12 @@ def territory_adjusted(results: ArrayLike, territory: ArrayLike) -> Adjusted:
     """
     y = vector(results, name="results", least=4)
     x = matrix(territory, name="territory", rows=y.size)
-    fit = least_squares(x, y, errors="HC3")
     design = np.column_stack([np.ones(y.size), x])
-    leverage = np.einsum("ij,jk,ik->i", design, np.linalg.inv(design.T @ design), design)
+    leverage = np.einsum("ij,ji->i", design, np.linalg.pinv(design))
     if (leverage > 1 - 1e-10).any():
         row = int(leverage.argmax())
         raise ValueError(f"no other territory is like that of row {row}; it has no expectation.")
+    fit = least_squares(x, y, errors="HC3")
     expected = y - fit.residuals / (1 - leverage)
     if expected.min() <= 0:
         row = int(expected.argmin())
