@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Every slider of a page's live widgets: how long from the key to the chart?"""
 
+import contextlib
 import statistics
 from collections.abc import Iterator
 
@@ -10,10 +11,10 @@ from playwright.sync_api import TimeoutError as TooLateError
 
 from oms42.book.budget import WATCH, Row, at_most
 
-PRESSES = 12  # half of them back
+PRESSES = 12
 PATIENCE = 20_000  # milliseconds that a busy machine may take for an answer
 HANDLES = ".noUi-handle"
-SILENCE = 5000  # milliseconds after which a slider is one that draws no chart
+SILENCE = 2000  # milliseconds after which a press has drawn no chart
 
 
 def guess(cell: Locator) -> None:
@@ -69,19 +70,21 @@ def _label(handle: Locator) -> str:
 
 
 def _waits(page: Page, handle: Locator) -> list[float]:
-    """Press towards the middle and back; milliseconds a press, none if nothing is drawn."""
-    now, low, high = (
-        float(handle.get_attribute(f"aria-value{end}") or 0) for end in ("now", "min", "max")
-    )
-    there, back = ("ArrowRight", "ArrowLeft")[:: 1 if now <= (low + high) / 2 else -1]
+    """Press up to the end of the slider and back; milliseconds a press that draws a chart."""
     page.evaluate("omsWaits.length = 0")
     handle.focus()
-    for number in range(PRESSES):
-        page.keyboard.press(there if number < PRESSES // 2 else back)
-        try:
-            page.wait_for_function(f"omsWaits.length > {number}", timeout=SILENCE)
-        except TooLateError:
-            return []
+    key = "ArrowRight"
+    for _ in range(PRESSES):
+        now, low, high = (_end(handle, name) for name in ("now", "min", "max"))
+        key = "ArrowLeft" if now >= high else "ArrowRight" if now <= low else key
+        drawn = page.evaluate("omsWaits.length")
+        page.keyboard.press(key)
+        with contextlib.suppress(TooLateError):
+            page.wait_for_function(f"omsWaits.length > {drawn}", timeout=SILENCE)
         page.wait_for_timeout(100)  # a second chart of the same press
     waits: list[float] = page.evaluate("omsWaits")
     return waits
+
+
+def _end(handle: Locator, name: str) -> float:
+    return float(handle.get_attribute(f"aria-value{name}") or 0)
